@@ -1,0 +1,27 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+// Two runtimes: Node for everything that the laptop runs, workerd for the hosted generator.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{schemas,generator,agent,scripts,examples,test}/**/*.test.ts'],
+          exclude: ['**/*.workers.test.ts', 'test/field/**', 'node_modules/**'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: {
+          name: 'workers',
+          include: ['{generator,test}/**/*.workers.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
