@@ -1,0 +1,111 @@
+// Opens a bundle: everything is checked before anything is used, and one fault refuses the whole (DESIGN, "Everything or nothing").
+import { type Keys, Keys as KeysSchema, NAMESPACE_BUNDLE, NAMESPACE_KEYS } from '../keys.ts'
+import { KNOWN_REQUIRES, Manifest } from '../manifest.ts'
+import { BundleError, type BundleErrorCode } from './errors.ts'
+import { checkHoles } from './holes.ts'
+import { type Ed25519Verify, verify } from './sshsig.ts'
+import { fingerprint, toKeyLine } from './sshwire.ts'
+import { readZip } from './zip.ts'
+
+export const BUNDLE_MAX_BYTES = 64_000_000
+
+/** A bundle that passed every check. The bytes of its files are the very ones that were checked. */
+export interface Bundle {
+  manifest: Manifest
+  /** Path as in the manifest (`files/…`) → bytes, holes empty. */
+  files: ReadonlyMap<string, Uint8Array>
+  keys: Keys
+  /** Fingerprints of the key that signed the manifest and of the root that signed the keys. */
+  signedBy: string
+  root: string
+}
+
+/** Decides on a root key by its fingerprint; it throws a BundleError to refuse (`bundle.root-unknown`, `bundle.keys-old`). */
+export type TrustRoot = (root: { fingerprint: string; issuer: string; version: number }) => Promise<void> | void
+
+/**
+ * Checks in this order: size, zip, keys against the root, signature over the manifest's bytes, and only then parses it;
+ * hashes, dates, holes.
+ * @throws BundleError
+ */
+export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?: Ed25519Verify): Promise<Bundle> {
+  if (archive.length > BUNDLE_MAX_BYTES) throw new BundleError('bundle.too-large')
+  const entries = new Map(readZip(archive).map(({ name, bytes }) => [name, bytes]))
+  const part = (name: string): Uint8Array => {
+    const bytes = entries.get(name)
+    if (!bytes) throw new BundleError('bundle.part-missing', name)
+    entries.delete(name)
+    return bytes
+  }
+  const [manifestJson, manifestSig] = [part('manifest.json'), part('manifest.json.sig')]
+  const [keysJson, keysSig] = [part('trust/keys.json'), part('trust/keys.json.sig')]
+
+  const rootKey = await verify(keysJson, ascii(keysSig), NAMESPACE_KEYS, ed25519)
+  if (!rootKey) throw new BundleError('bundle.keys-signature')
+  const keys = parse(KeysSchema, keysJson, 'bundle.keys-format')
+  const root = await fingerprint(rootKey)
+  await trust({ fingerprint: root, issuer: keys.issuer, version: keys.version })
+
+  const bundleKey = await verify(manifestJson, ascii(manifestSig), NAMESPACE_BUNDLE, ed25519)
+  if (!bundleKey) throw new BundleError('bundle.signature')
+  const entry = keys.keys.find(({ key }) => key === toKeyLine(bundleKey))
+  if (!entry) throw new BundleError('bundle.key-unknown', await fingerprint(bundleKey))
+
+  const manifest = parse(Manifest, manifestJson, 'bundle.manifest')
+  if (manifest.issuer !== keys.issuer) throw new BundleError('bundle.issuer', manifest.issuer)
+  const unknown = manifest.requires.find(feature => !KNOWN_REQUIRES.includes(feature))
+  if (unknown) throw new BundleError('bundle.requires', unknown)
+
+  await checkFiles(manifest, entries)
+  if (manifest.issued < entry.from || manifest.issued > entry.until) {
+    throw new BundleError('bundle.key-dates', manifest.issued)
+  }
+  checkHoles(manifest, entries)
+  return { manifest, files: entries, keys, signedBy: await fingerprint(bundleKey), root }
+}
+
+async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const listed = new Set<string>()
+  for (const { path, size, sha256 } of manifest.files) {
+    const bytes = entries.get(path)
+    if (!bytes) throw new BundleError('bundle.file-missing', path)
+    // Phones spell names in any case, so two files that differ only in case would be one on the shelf.
+    if (listed.has(path.toLowerCase())) throw new BundleError('bundle.file-unlisted', path)
+    listed.add(path.toLowerCase())
+    if (bytes.length !== size) throw new BundleError('bundle.file-size', path)
+    if ((await sha256Hex(bytes)) !== sha256) throw new BundleError('bundle.file-hash', path)
+  }
+  for (const name of entries.keys()) {
+    if (!listed.has(name.toLowerCase())) throw new BundleError('bundle.file-unlisted', name)
+  }
+}
+
+/** SHA-256 as bare lower-case hex. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()))
+  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function parse<T>(
+  schema: {
+    safeParse(
+      value: unknown,
+    ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } }
+  },
+  json: Uint8Array,
+  code: BundleErrorCode,
+): T {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
+  } catch {
+    throw new BundleError(code, 'JSON')
+  }
+  const result = schema.safeParse(value)
+  if (!result.success) throw new BundleError(code, result.error.issues[0]?.path.join('.') ?? '')
+  return result.data
+}
+
+function ascii(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes)
+}

@@ -1,0 +1,135 @@
+// `manifest.json` (cp-bundle/1): the signed description of a bundle; all that the agent knows about the site and its phones.
+// In `zod/mini`, because it is compiled into the agent, where size counts.
+import * as z from 'zod/mini'
+import { CIDR, IPV4 } from './ipv4.ts'
+import { Instant, Issuer } from './keys.ts'
+import { MAC } from './mac.ts'
+import { SecretLimits, SecretName } from './secret.ts'
+
+export const Ipv4 = z.string().check(z.regex(IPV4, 'ipv4'))
+export const Mac = z.string().check(z.regex(MAC, 'mac'))
+const text = (max: number) => z.string().check(z.maxLength(max))
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'))
+
+/** A load's name without suffix, `SIP75.9-4-2SR3-1S`; also the older `P0S3-8-12-00`. Never a path. */
+export const LOAD_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/
+export const LoadName = z.string().check(z.regex(LOAD_NAME, 'load'))
+
+/** A file name as a phone asks for it, flat or in folders, without leading slash; `{MAC}` stands for the phone's own. */
+const FileName = z
+  .string()
+  .check(
+    z.maxLength(160),
+    z.regex(/^(?!.*\.\.)[A-Za-z0-9{][A-Za-z0-9._{}-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/, 'file-name'),
+  )
+
+/** A path in the bundle: below `files/`, no empty or climbing part. */
+const BundlePath = z.string().check(z.maxLength(200), z.regex(/^files(\/(?!\.)[A-Za-z0-9._{}-]+)+$/, 'path'))
+
+/** A place in a stored file where the agent puts something in. Nothing stands there: the value is inserted at `offset`. */
+export const Hole = z.strictObject({
+  offset: z.int().check(z.minimum(0)),
+  kind: z.enum(['secret', 'mac', 'load']),
+  /** The secret's name; for `mac` and `load` the empty text. */
+  name: text(64),
+  encoding: z.enum(['xml', 'text']),
+  /** Upper bound of the inserted bytes, after encoding. */
+  maxBytes: z.int().check(z.minimum(1), z.maximum(4096)),
+})
+export type Hole = z.infer<typeof Hole>
+
+export const BundleFile = z.strictObject({
+  path: BundlePath,
+  /** Of the stored bytes, holes empty. */
+  size: z.int().check(z.minimum(0)),
+  sha256: Sha256,
+  holes: z.array(Hole),
+})
+export type BundleFile = z.infer<typeof BundleFile>
+
+/** One firmware file of a hop. `sha256` holds every hash known for it (the same payload ships in differently signed sets); empty when none is known. */
+export const FirmwareFile = z.strictObject({ name: FileName, sha256: z.array(Sha256) })
+
+/** One step of the way to the wanted load: the set to serve, and the vendor's archive that has it. */
+export const Hop = z.strictObject({
+  load: LoadName,
+  archive: z.optional(text(120)),
+  files: z.array(FirmwareFile),
+})
+export type Hop = z.infer<typeof Hop>
+
+/** What an agent must know of a model; from the catalogue, so that a new model needs no new agent. */
+export const ModelFacts = z.strictObject({
+  /** DHCP option 60 without a trailing NUL; a device of this model sends it as a prefix. */
+  vendorClass: text(120),
+  lineKeys: z.int(),
+  /** What to type for a factory reset, and the manifest that the phone's loader asks for afterwards. */
+  resetKeys: text(40),
+  resetLoad: text(80),
+  /** Load families of this model: `SIP75`, `SCCP75`. */
+  loadFamilies: z.array(text(20)),
+  /** Files that the phone asks for besides its firmware; `harmless` when it goes on without them. */
+  asks: z.array(z.strictObject({ file: FileName, harmless: z.boolean() })),
+})
+export type ModelFacts = z.infer<typeof ModelFacts>
+
+export const ManifestLine = z.strictObject({
+  number: z.int().check(z.minimum(1)),
+  username: text(64),
+  label: text(64),
+  secret: z.optional(SecretName),
+})
+
+export const ManifestPhone = z.strictObject({
+  mac: z.union([Mac, z.literal('any')]),
+  model: text(40),
+  label: z.optional(text(64)),
+  /** A fixed lease; else the agent takes the lowest free address of the pool. */
+  address: z.optional(Ipv4),
+  /** The load it runs now, if the person knows it. */
+  running: z.optional(LoadName),
+  facts: ModelFacts,
+  /** Hops from the oldest load that the way supports to the wanted one, which is the last. */
+  route: z.array(Hop).check(z.minLength(1)),
+  /** The bundle file that configures this phone. */
+  config: BundlePath,
+  lines: z.array(ManifestLine),
+})
+export type ManifestPhone = z.infer<typeof ManifestPhone>
+
+export const Manifest = z.strictObject({
+  format: z.literal('cp-bundle/1'),
+  site: z.strictObject({ id: z.string().check(z.regex(/^[a-z2-7]{52}$/, 'site-id')), name: text(64) }),
+  issuer: Issuer,
+  generator: z.string().check(z.regex(/^\d+\.\d+\.\d+(-[0-9a-z.]+)?$/, 'version')),
+  issued: Instant,
+  /** Features that an agent must know to serve this bundle; an unknown one refuses the bundle. */
+  requires: z.array(text(64)),
+  network: z.strictObject({
+    /** The laptop's address while it flashes, with its prefix length. */
+    agent: z.string().check(z.regex(CIDR, 'cidr')),
+    leases: z.optional(z.strictObject({ first: Ipv4, last: Ipv4 })),
+    /** At most 30 minutes: the phone soon lives at the router. */
+    leaseSeconds: z.int().check(z.minimum(60), z.maximum(1800)),
+    router: z.optional(Ipv4),
+    dns: z.array(Ipv4),
+    ntp: z.array(Ipv4),
+  }),
+  registrar: z.strictObject({
+    kind: text(40),
+    address: text(255),
+    port: z.int().check(z.minimum(1), z.maximum(65535)),
+  }),
+  phones: z.array(ManifestPhone).check(z.minLength(1)),
+  /** Loads of all routes, each once, in the order in which they are needed. */
+  firmware: z.array(z.strictObject({ load: LoadName, archive: z.optional(text(120)) })),
+  secrets: z.array(z.strictObject({ name: SecretName, limits: SecretLimits })),
+  files: z.array(BundleFile),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** The site id as people see it. */
+export const shortId = (id: string): string => id.slice(0, 10)
+
+/** What this version of the format may require of an agent. */
+export const KNOWN_REQUIRES: readonly string[] = []

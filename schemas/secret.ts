@@ -1,0 +1,34 @@
+// The names of secrets and what a value may look like; a value itself appears in no document of this project.
+import * as z from 'zod/mini'
+
+/** A name such as `line1` or `kitchen/desk-phone.line-2`; it can never be read as a path that climbs. */
+export const SECRET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9._/-]*$/
+
+export const SecretName = z
+  .string()
+  .check(
+    z.maxLength(64),
+    z.regex(SECRET_NAME, 'secret.name'),
+    z.describe('Name of a secret: a-z, 0-9 and . _ / -; its value is asked for by the agent and is never written here'),
+  )
+
+/** What stands in a document in place of a password. */
+export const SecretReference = z.strictObject({ secret: SecretName })
+export type SecretReference = z.infer<typeof SecretReference>
+
+/**
+ * What the agent checks when it fills a secret in. Lengths are of the value in characters; `safeLength` is the length
+ * above which some phones are reported to fail silently (a warning, not an error).
+ */
+export const SecretLimits = z.strictObject({
+  minLength: z.int().check(z.minimum(1)),
+  maxLength: z.int().check(z.minimum(1), z.maximum(255)),
+  safeLength: z.optional(z.int().check(z.minimum(1))),
+  characters: z.enum(['printable-ascii', 'any']),
+})
+export type SecretLimits = z.infer<typeof SecretLimits>
+
+/** The key under which a secret stands in the environment and in `secrets.env`: `line1` → `CP_SECRET_LINE1`. */
+export function secretKey(name: string): string {
+  return `CP_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
+}
