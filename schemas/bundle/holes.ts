@@ -12,9 +12,6 @@ const PASSWORD_ELEMENTS = new Set([
   'device/vendorConfig/adminPassword',
 ])
 
-/** `key: value` lines of the text configuration of the 7940 and 7960 (Cisco, "SIP Administrator's Guide"). */
-const PASSWORD_LINE = /^(line[1-6]_password|phone_password)\s*:\s*"?$/
-
 /**
  * The path of a phone's configuration in the bundle: by its MAC, or with a placeholder for one that is still to be
  * claimed; the second and later of those have a number.
@@ -45,13 +42,14 @@ export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uin
     checkOrder(file)
     if (secrets.length === 0) continue
     if (!configs.has(file.path)) throw new BundleError('bundle.hole', file.path)
-    const text = latin1(bytes)
-    const empty = file.path.endsWith('.xml') ? emptyElements(text) : undefined
-    for (const { offset, name, encoding } of secrets) {
-      const allowed = empty
-        ? encoding === 'xml' && PASSWORD_ELEMENTS.has(empty.get(offset) ?? '')
-        : encoding === 'text' && isPasswordLine(text, offset)
-      if (!allowed || !known.has(name)) throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
+    const { empty, texts } = walk(latin1(bytes))
+    for (const { offset, kind, name, encoding } of file.holes) {
+      const allowed =
+        kind === 'secret'
+          ? known.has(name) && PASSWORD_ELEMENTS.has(empty.get(offset) ?? '')
+          : // Elsewhere, a value could open or close a tag or a comment, and so move a password.
+            empty.has(offset) || texts.some(([start, end]) => offset >= start && offset <= end)
+      if (!allowed || encoding !== 'xml') throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
     }
   }
 }
@@ -62,13 +60,6 @@ function checkOrder(file: BundleFile): void {
     if (offset <= last || offset > file.size) throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
     last = offset
   }
-}
-
-function isPasswordLine(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const rest = text.slice(offset).match(/^"?(?=\r?\n|$)/)
-  const quoted = text[offset - 1] === '"'
-  return PASSWORD_LINE.test(text.slice(start, offset)) && rest !== null && (rest[0] === '"') === quoted
 }
 
 /** One character a byte, so that offsets in the text are offsets in the file. */
@@ -83,10 +74,12 @@ const TOKEN =
 
 /**
  * Walks the elements of an XML text that was made by the generator: no document type, no CDATA, properly nested.
- * @returns for every element that is written as `<a></a>`, the offset between its tags → its path from the root.
+ * @returns `empty`: for every element that is written as `<a></a>`, the offset between its tags → its path from the
+ * root; `texts`: where text stands between tags, as [start, end].
  */
-function emptyElements(text: string): Map<number, string> {
-  const found = new Map<number, string>()
+function walk(text: string): { empty: Map<number, string>; texts: [number, number][] } {
+  const empty = new Map<number, string>()
+  const texts: [number, number][] = []
   const open: string[] = []
   let justOpened = -1
   TOKEN.lastIndex = 0
@@ -94,10 +87,11 @@ function emptyElements(text: string): Map<number, string> {
     const at = TOKEN.lastIndex
     const match = TOKEN.exec(text)
     if (!match) throw new BundleError('bundle.hole', `XML, byte ${at}`)
-    const [, instruction, comment, closing, name, , selfClosed] = match
-    if (name && !instruction && !comment) {
+    const [token, , , closing, name, , selfClosed] = match
+    if (!token.startsWith('<')) texts.push([at, TOKEN.lastIndex])
+    else if (name) {
       if (closing) {
-        if (at === justOpened) found.set(at, open.join('/'))
+        if (at === justOpened) empty.set(at, open.join('/'))
         if (open.pop() !== name) throw new BundleError('bundle.hole', `XML, byte ${at}`)
       } else if (!selfClosed) {
         open.push(name)
@@ -106,5 +100,5 @@ function emptyElements(text: string): Map<number, string> {
     }
   }
   if (open.length > 0) throw new BundleError('bundle.hole', 'XML, end')
-  return found
+  return { empty, texts }
 }

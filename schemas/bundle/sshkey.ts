@@ -34,7 +34,8 @@ export async function readKeyFile(text: string): Promise<SigningKey | undefined>
     return undefined
   outer.string()
   const inner = new SshReader(outer.string() ?? new Uint8Array())
-  if (inner.uint32() !== inner.uint32() || inner.text() !== ED25519) return undefined
+  const [check, again] = [inner.uint32(), inner.uint32()]
+  if (check !== again || inner.text() !== ED25519) return undefined
   const publicKey = inner.string()
   const secret = inner.string()
   if (publicKey?.length !== 32 || secret?.length !== 64) return undefined

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Hole, Manifest } from '../manifest.ts'
+import { BundleError } from './errors.ts'
+import { checkHoles, configPath } from './holes.ts'
+
+const MAC = '00:1d:45:2d:2b:f0'
+const PATH = configPath(MAC)
+
+/** Checks one file in which `◯` marks a hole for a secret and `◇` one for the load. */
+function check(marked: string, { path = PATH, secret = 'line1', encoding = 'xml' as Hole['encoding'] } = {}): string {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const pieces = marked.split(/[◯◇]/)
+  const kinds = marked.replace(/[^◯◇]/g, '')
+  const text = pieces.join('')
+  const holes = pieces.slice(0, -1).map((_, i): Hole => {
+    const offset = bytes(pieces.slice(0, i + 1).join('')).length
+    const what = kinds[i] === '◯' ? ({ kind: 'secret', name: secret } as const) : ({ kind: 'load', name: '' } as const)
+    return { offset, ...what, encoding, maxBytes: 100 }
+  })
+  const other = path === PATH ? [] : [{ path: PATH, size: 0, sha256: '', holes: [] }]
+  const manifest = {
+    phones: [{ mac: MAC, config: PATH }],
+    secrets: [{ name: 'line1' }],
+    files: [{ path, size: bytes(text).length, sha256: '', holes }, ...other],
+  }
+  const contents = new Map([
+    [PATH, new Uint8Array()],
+    [path, bytes(text)],
+  ])
+  try {
+    // The parts of a manifest that this check reads.
+    checkHoles(manifest as unknown as Manifest, contents)
+  } catch (error) {
+    if (error instanceof BundleError) return error.code
+    throw error
+  }
+  return 'allowed'
+}
+
+const lineOf = (content: string) =>
+  `<device><sipProfile><sipLines><line button="1">${content}</line></sipLines></sipProfile></device>`
+const password = '<authPassword>◯</authPassword>'
+
+describe('a secret may stand', () => {
+  test('as the whole password of a line, with a load or a MAC in the text of other elements', () => {
+    expect(check(lineOf(`<load>◇</load><name>SEP◇</name>${password}`))).toBe('allowed')
+    expect(check(lineOf(password))).toBe('allowed')
+    expect(
+      check(`<?xml version="1.0" encoding="UTF-8"?>\n<!-- Büro -->\n${lineOf(`<name>Bü</name>${password}`)}`),
+    ).toBe('allowed')
+  })
+})
+
+describe('a secret may not stand', () => {
+  test.each([
+    ['in another element', lineOf('<contact>◯</contact>')],
+    ['beside other text', lineOf('<authPassword>x◯</authPassword>')],
+    ['before other text', lineOf('<authPassword>◯x</authPassword>')],
+    ['in an attribute', lineOf('<authPassword x="◯"></authPassword>')],
+    ['in a comment', lineOf('<!-- <authPassword>◯</authPassword> -->')],
+    ['in CDATA', lineOf('<![CDATA[<authPassword>◯</authPassword>]]>')],
+    ['below a URL', `<device><servicesURL>http://192.0.2.1/<authPassword>◯</authPassword></servicesURL></device>`],
+    ['in a password element at another place', `<device><authPassword>◯</authPassword></device>`],
+    ['in a password element with a prefix', lineOf('<x:authPassword>◯</x:authPassword>')],
+    ['in a document with a type', `<!DOCTYPE device>${lineOf(password)}`],
+    ['in a document that is not closed', lineOf(password).replace('</device>', '')],
+    [
+      'in a document whose tags cross',
+      lineOf(password).replace('</sipLines></sipProfile>', '</sipProfile></sipLines>'),
+    ],
+    ['twice in one element', lineOf('<authPassword>◯◯</authPassword>')],
+  ])('%s', (_, marked) => {
+    expect(check(marked)).toBe('bundle.hole')
+  })
+
+  test('in a file that is no configuration of a phone', () => {
+    expect(check(lineOf(password), { path: 'files/dialplan.xml' })).toBe('bundle.hole')
+    expect(check(lineOf(password), { path: 'files/SEP001D452D2BF1.cnf.xml' })).toBe('bundle.hole')
+  })
+
+  test('encoded for anything but XML', () => {
+    expect(check(lineOf(password), { encoding: 'text' })).toBe('bundle.hole')
+  })
+
+  test.each([
+    ['a tag name', '<auth◇Password>◯</authPassword>'],
+    ['a comment that it could close', '<!-- > ◇-> --><authPassword>◯</authPassword>'],
+    ['an attribute', '<name x="◇"/><authPassword>◯</authPassword>'],
+  ])('when the load could move it, from inside %s', (_, marked) => {
+    expect(check(lineOf(marked))).toBe('bundle.hole')
+  })
+
+  test('when the manifest does not name it', () => {
+    expect(check(lineOf(password), { secret: 'other' })).toBe('bundle.hole')
+  })
+})
