@@ -1,0 +1,89 @@
+// Finds the interface with the address that the bundle wants, and waits for a cable that is not plugged in yet.
+import { createSocket } from 'node:dgram'
+import { ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
+import { AgentError } from '../error.ts'
+import { candidates, interfaceWith, linkOf } from './link.ts'
+
+export interface WireOptions {
+  /** The laptop's address, `192.168.178.1/24`. */
+  cidr: string
+  /** `--interface`. */
+  name?: string | undefined
+  /** Called once when there is something to wait for. */
+  onWait(name: string): void
+  signal: AbortSignal
+  pollMs?: number
+  /** How long a link may be up before its address must be there: systems set it a few seconds after the carrier. */
+  graceMs?: number
+}
+
+/**
+ * @returns the interface's name once it is up and holds the address.
+ * @throws AgentError `interface.unknown`, `interface.no-address` (up for `graceMs` without the address), or
+ * `address.nowhere` when no name was given and no interface has the address.
+ */
+export async function findWire(options: WireOptions): Promise<string> {
+  const address = ipv4FromNumber(parseCidr(options.cidr).address)
+  if (options.name === undefined) return findByAddress(address, options)
+  const { name } = options
+  let upSince: number | undefined
+  let waited = false
+  for (;;) {
+    const link = linkOf(name)
+    if (link.state === 'unknown')
+      throw new AgentError('interface.unknown', `${name}; ${candidates().join(', ') || '-'}`)
+    if (link.state === 'up' && link.addresses.some(cidr => cidr.startsWith(`${address}/`))) return name
+    if (link.state === 'up') {
+      upSince ??= performance.now()
+      // An interface that was up from the start has had its time.
+      if (!waited || performance.now() - upSince > (options.graceMs ?? 5000)) {
+        throw new AgentError('interface.no-address', `${name}; ${options.cidr}`)
+      }
+    } else {
+      upSince = undefined
+      if (!waited) options.onWait(name)
+      waited = true
+    }
+    await pause(options.pollMs ?? 500, options.signal)
+  }
+}
+
+/** An address that no running interface holds, but that can be bound, belongs to one whose cable is out. */
+async function findByAddress(address: string, options: WireOptions): Promise<string> {
+  for (let waited = false; ; waited = true) {
+    const found = interfaceWith(address)
+    if (found !== undefined) return found
+    if (!(await canBind(address))) {
+      throw new AgentError('address.nowhere', `${options.cidr}; ${candidates().join(', ') || '-'}`)
+    }
+    if (!waited) options.onWait(address)
+    await pause(options.pollMs ?? 500, options.signal)
+  }
+}
+
+function canBind(address: string): Promise<boolean> {
+  const socket = createSocket('udp4')
+  return new Promise(resolve => {
+    const finish = (result: boolean) => {
+      socket.close()
+      resolve(result)
+    }
+    socket.once('error', () => finish(false))
+    socket.bind({ address, port: 0 }, () => finish(true))
+  })
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

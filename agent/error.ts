@@ -1,0 +1,54 @@
+// The agent's own failures: a stable code, the exit code that goes with it, and what it is about.
+
+/** DESIGN, "Exit codes". */
+export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, environment: 4, missing: 5, interrupted: 130 } as const
+export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+/** Every code and how the program ends with it; the words stand in `ui/text.ts`. */
+export const AGENT_ERRORS = {
+  'usage.option': EXIT.usage,
+  'usage.value': EXIT.usage,
+  'usage.value-missing': EXIT.usage,
+  'usage.bundle': EXIT.usage,
+  'usage.operand': EXIT.usage,
+  'bundle.unreadable': EXIT.usage,
+  'firmware.unreadable': EXIT.usage,
+  'secrets.unreadable': EXIT.usage,
+  'secrets.line': EXIT.usage,
+  'secrets.command': EXIT.missing,
+  'secret.missing': EXIT.missing,
+  'secret.limits': EXIT.missing,
+  'firmware.missing': EXIT.missing,
+  'trust.refused': EXIT.refused,
+  'trust.broken': EXIT.refused,
+  'interface.unknown': EXIT.environment,
+  'interface.no-address': EXIT.environment,
+  'address.nowhere': EXIT.environment,
+  'address.network': EXIT.environment,
+  'port.taken': EXIT.environment,
+  'port.forbidden': EXIT.environment,
+  'state.unwritable': EXIT.environment,
+  'network.failed': EXIT.environment,
+  'rehearsal.failed': EXIT.failed,
+  'time.out': EXIT.failed,
+  'agent.bug': EXIT.failed,
+} as const satisfies Record<string, Exit>
+
+export type AgentErrorCode = keyof typeof AGENT_ERRORS
+
+/** `detail` names the option, file, port or secret; it never holds a secret's value. */
+export class AgentError extends Error {
+  override readonly name = 'AgentError'
+  readonly code: AgentErrorCode
+  readonly detail: string
+
+  constructor(code: AgentErrorCode, detail = '') {
+    super(detail ? `${code} (${detail})` : code)
+    this.code = code
+    this.detail = detail
+  }
+
+  get exit(): Exit {
+    return AGENT_ERRORS[this.code]
+  }
+}

@@ -1,0 +1,77 @@
+// What the agent says: one object an event, the same for the terminal, for `--json` and for the board (DESIGN, "Events of --json").
+
+/** The states of a phone, in the order in which a flash goes through them; some repeat. */
+export type PhoneState =
+  | 'waiting' // nothing heard of it yet
+  | 'seen' // asks for an address
+  | 'leased' // has one from us
+  | 'configured' // was given its configuration
+  | 'loading' // asked for a load's list of images
+  | 'flashing' // takes images
+  | 'restarting' // has all images, or came back to DHCP after some
+  | 'done'
+
+type Facts =
+  | {
+      event: 'agent.bundle'
+      /** The whole id; every line of `--json` and the banner show its first characters. */
+      site: string
+      name: string
+      issuer: string
+      signedBy: string
+      root: string
+      trustedBy: string
+      issued: string
+      registrar: string
+      hosts: string[]
+      phones: { mac: string; model: string; label: string; load: string; lines: string[] }[]
+    }
+  | {
+      event: 'agent.inspected'
+      files: { path: string; size: number; sha256: string; holes: number }[]
+      firmware: { name: string; path: string; size: number }[]
+      missing: { load: string; archive: string; files: string[] }[]
+      secrets: { name: string; key: string; present: boolean }[]
+    }
+  | { event: 'agent.waiting'; interface: string }
+  | {
+      event: 'agent.ready'
+      interface: string
+      address: string
+      dhcp: 'on' | 'off' | 'paused'
+      dhcpPort: number
+      tftpPort: number
+      httpPort: number
+    }
+  | { event: 'agent.notice'; code: string; detail: string; message: string }
+  | { event: 'agent.done'; phones: number; ms: number }
+  | { event: 'agent.error'; code: string; message: string; cure: string }
+  | {
+      event: 'dhcp.discover' | 'dhcp.decline' | 'dhcp.release' | 'dhcp.inform' | 'dhcp.nak'
+      vendorClass: string
+      address?: string
+    }
+  | { event: 'dhcp.offer' | 'dhcp.ack'; vendorClass: string; address: string }
+  | { event: 'dhcp.ignored'; vendorClass: string; why: string }
+  | { event: 'dhcp.rival'; server: string }
+  | { event: `${'tftp' | 'http'}.start`; address: string; file: string; bytes: number }
+  | { event: `${'tftp' | 'http'}.progress`; address: string; file: string; sent: number; bytes: number }
+  | { event: `${'tftp' | 'http'}.done`; address: string; file: string; bytes: number; ms: number }
+  | { event: `${'tftp' | 'http'}.missing`; address: string; file: string; harmless: boolean }
+  | { event: `${'tftp' | 'http'}.refused`; address: string; file: string; why: string }
+  | { event: `${'tftp' | 'http'}.failed`; address: string; file: string; why: string; sent: number }
+  | { event: 'phone.claimed'; model: string }
+  | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number }
+  | { event: 'phone.hop'; from: string; to: string }
+  | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
+  | { event: 'rehearsal.phone'; says: string; file?: string; detail?: string }
+
+/** `phone` is a MAC, of a phone in the bundle or of whoever asked. */
+export type AgentEvent = Facts & { phone?: string }
+export type Emit = (event: AgentEvent) => void
+
+/** One line of `--json`. */
+export function toJsonLine(event: AgentEvent, site: string, time: Date): string {
+  const { event: name, phone, ...rest } = event
+  return JSON.stringify({ time: time.toISOString(), event: name, ...(phone && { phone }), ...rest, site })
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// cp-agent: arguments → a command → an exit code. Nothing else happens here.
+import { realpathSync } from 'node:fs'
+import { shortId } from '../schemas/manifest.ts'
+import { type Arguments, languageOf, readArguments } from './arguments.ts'
+import { EXIT, type Exit } from './error.ts'
+import { type AgentEvent, type Emit, toJsonLine } from './events.ts'
+import { inspect } from './inspect.ts'
+import { rehearse } from './rehearse.ts'
+import { type Context, serve } from './serve.ts'
+import { explain } from './ui/explain.ts'
+import { HELP } from './ui/help.ts'
+import { createTerminal } from './ui/terminal.ts'
+
+/** Set by the build. */
+declare const CP_VERSION: string | undefined
+const VERSION = typeof CP_VERSION === 'undefined' ? '0.0.0-source' : CP_VERSION
+
+const stdout = (text: string) => void process.stdout.write(text)
+const stderr = (text: string) => void process.stderr.write(text)
+
+/** The listener for events: JSON lines, or the terminal view; failures go to stderr there. The site is known after the first event. */
+function listener(args: Pick<Arguments, 'json' | 'lang' | 'color'>): Emit {
+  const terminal = (write: (text: string) => void, tty: boolean | undefined) =>
+    createTerminal({ lang: args.lang, color: args.color && tty === true, interactive: tty === true, write })
+  const [view, failures] = [terminal(stdout, process.stdout.isTTY), terminal(stderr, process.stderr.isTTY)]
+  let site = ''
+  return (event: AgentEvent) => {
+    if (event.event === 'agent.bundle') site = shortId(event.site)
+    if (args.json) stdout(`${toJsonLine(event, site, new Date())}\n`)
+    else if (event.event === 'agent.error') failures(event)
+    else view(event)
+  }
+}
+
+/** Runs one command line. @returns the exit code; whatever went wrong has been said. */
+export async function main(argv: readonly string[], environment: Record<string, string | undefined>): Promise<Exit> {
+  let emit = listener({ json: argv.includes('--json'), lang: languageOf(environment), color: false })
+  let lang = languageOf(environment)
+  const stop = new AbortController()
+  const interrupt = () => stop.abort()
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  try {
+    const args = readArguments(argv, environment)
+    lang = args.lang
+    emit = listener(args)
+    if (args.command === 'help') return say(HELP[lang])
+    if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
+    const context: Context = { args, environment, emit, signal: stop.signal }
+    if (args.command === 'inspect') return await inspect(context, stdout)
+    if (args.command === 'rehearse') return await rehearse(context)
+    return await serve(context)
+  } catch (error) {
+    if (stop.signal.aborted) return EXIT.interrupted
+    const { exit, ...explanation } = explain(error, lang)
+    emit({ event: 'agent.error', ...explanation })
+    return exit
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+function say(text: string): Exit {
+  stdout(text)
+  return EXIT.done
+}
+
+/** True when this file was started as a program, also through a link such as npm's. */
+function isProgram(): boolean {
+  try {
+    return realpathSync(process.argv[1] ?? '') === realpathSync(new URL(import.meta.url))
+  } catch {
+    return false
+  }
+}
+
+if (isProgram()) {
+  // `exitCode`, not `exit()`: what was written to a pipe must arrive.
+  process.exitCode = await main(process.argv.slice(2), process.env)
+}

@@ -1,0 +1,87 @@
+// Who is served: the phones of the bundle, listed by MAC or claimed by one. The one rule of attribution stands here.
+import type { Manifest, ManifestPhone } from '../schemas/manifest.ts'
+
+/** A phone with a face: its MAC is known, and the entry of the bundle is its own. */
+export interface Phone {
+  mac: string
+  entry: ManifestPhone
+}
+
+export interface Claim {
+  mac: string
+  /** Index of the entry in the manifest. */
+  entry: number
+}
+
+export type Admission = { admitted: true; fixed?: string } | { admitted: false; why: string }
+
+export interface RosterOptions {
+  manifest: Manifest
+  /** From an earlier start. */
+  claims: readonly Claim[]
+  anyDevice: boolean
+  /** Whether a device may take an open entry now; a person may have to be asked first. */
+  mayClaim(mac: string, entry: ManifestPhone): boolean
+  onClaim(phone: Phone): void
+}
+
+export interface Roster {
+  find(mac: string): Phone | undefined
+  /** All phones that have a face. */
+  known(): Phone[]
+  claims(): Claim[]
+  /** How many entries of the bundle still wait for a phone. */
+  open(): number
+  /** The rule for DHCP. A claim is made at `request`, which names our server; never at `discover`. */
+  admit(client: { mac: string; vendorClass: string }, stage: 'discover' | 'request'): Admission
+}
+
+/** A class without a model: the boot loader's, or all that a 69xx says (field guide 3.1). */
+const CLASS_WITHOUT_MODEL = /^Cisco Systems, Inc\.( IP Phone)?$/
+
+export function createRoster(options: RosterOptions): Roster {
+  const { phones } = options.manifest
+  const byMac = new Map<string, number>()
+  phones.forEach(({ mac }, index) => {
+    if (mac !== 'any') byMac.set(mac, index)
+  })
+  for (const { mac, entry } of options.claims) {
+    if (phones[entry]?.mac === 'any' && !byMac.has(mac) && ![...byMac.values()].includes(entry)) byMac.set(mac, entry)
+  }
+  const find = (mac: string): Phone | undefined => {
+    const entry = phones[byMac.get(mac) ?? -1]
+    return entry && { mac, entry }
+  }
+  const openEntries = (): number[] => {
+    const taken = new Set(byMac.values())
+    return phones.flatMap(({ mac }, index) => (mac === 'any' && !taken.has(index) ? [index] : []))
+  }
+  const entryFor = (vendorClass: string): number | undefined => {
+    const open = openEntries()
+    const named = open.find(index => vendorClass.startsWith(phones[index]?.facts.vendorClass ?? '\0'))
+    if (named !== undefined || !CLASS_WITHOUT_MODEL.test(vendorClass)) return named
+    return new Set(open.map(index => phones[index]?.model)).size === 1 ? open[0] : undefined
+  }
+
+  return {
+    find,
+    known: () => [...byMac.keys()].flatMap(mac => find(mac) ?? []),
+    claims: () => [...byMac].flatMap(([mac, entry]) => (phones[entry]?.mac === 'any' ? [{ mac, entry }] : [])),
+    open: () => openEntries().length,
+    admit({ mac, vendorClass }, stage) {
+      const phone = find(mac)
+      if (phone) return { admitted: true, ...(phone.entry.address && { fixed: phone.entry.address }) }
+      const index = entryFor(vendorClass)
+      const entry = phones[index ?? -1]
+      if (index !== undefined && entry) {
+        if (stage === 'discover') return { admitted: true }
+        if (!options.mayClaim(mac, entry)) return { admitted: false, why: 'waits for a yes' }
+        byMac.set(mac, index)
+        options.onClaim({ mac, entry })
+        return { admitted: true, ...(entry.address && { fixed: entry.address }) }
+      }
+      if (options.anyDevice) return { admitted: true }
+      return { admitted: false, why: 'not in the bundle' }
+    },
+  }
+}

@@ -1,0 +1,41 @@
+// Which firmware files a bundle still needs, and which of those that are there look wrong.
+import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import { readContainer } from '../firmware/container.ts'
+import { readLoads } from '../firmware/loads.ts'
+
+type Firmware = ReadonlyMap<string, { name: string; bytes(): Uint8Array }>
+
+/** The images that a load's own list names; empty when the list is not there or cannot be read. */
+export function imagesOf(load: string, firmware: Firmware): string[] {
+  const list = firmware.get(`${load}.loads`.toLowerCase())
+  if (!list) return []
+  try {
+    return readLoads(readContainer(list.bytes()).payload).files
+  } catch {
+    return []
+  }
+}
+
+/**
+ * What is missing for a hop. The load's own list counts, since it is what the phone reads; the catalogue's list stands
+ * in until it is there. The manifest for a factory reset is needed only by a phone that was reset.
+ */
+export function missingForHop(hop: Hop, firmware: Firmware, resetLoads: readonly string[]): string[] {
+  const has = (name: string) => firmware.has(name.toLowerCase())
+  const list = `${hop.load}.loads`
+  const named = imagesOf(hop.load, firmware)
+  const expected = hop.files.map(({ name }) => name).filter(name => !resetLoads.includes(name))
+  return [...new Set([list, ...(named.length > 0 ? named : expected)])].filter(name => !has(name))
+}
+
+/** For every load of the bundle: its archive's name and the files that are not there. */
+export function missingFirmware(
+  manifest: Manifest,
+  firmware: Firmware,
+): { load: string; archive: string; files: string[] }[] {
+  const resetLoads = manifest.phones.map(({ facts }) => facts.resetLoad)
+  const hops = new Map(manifest.phones.flatMap(({ route }) => route).map(hop => [hop.load, hop]))
+  return [...hops.values()]
+    .map(hop => ({ load: hop.load, archive: hop.archive ?? '', files: missingForHop(hop, firmware, resetLoads) }))
+    .filter(({ files }) => files.length > 0)
+}

@@ -1,0 +1,75 @@
+// Where the agent remembers, per user: leases, claims and hops in one file, trusted roots in another. Never a secret.
+import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Who really sits there when the agent was started through sudo; undefined otherwise. */
+export interface Caller {
+  uid: number
+  gid: number
+  home: string
+}
+
+/** Under sudo the files belong to the person who called it, so that the next start without sudo finds them. */
+export function callerOf(environment: Record<string, string | undefined>): Caller | undefined {
+  const [uid, gid] = [Number(environment.SUDO_UID), Number(environment.SUDO_GID)]
+  if (process.getuid?.() !== 0 || !Number.isInteger(uid) || !Number.isInteger(gid) || uid <= 0 || gid <= 0)
+    return undefined
+  try {
+    const line = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find(entry => entry.split(':')[2] === String(uid))
+    const home = line?.split(':')[5]
+    return home ? { uid, gid, home } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The two files. `--state FILE` names the first; the second stands beside it. */
+export interface StatePaths {
+  phones: string
+  trust: string
+}
+
+export function statePaths(
+  option: string | undefined,
+  environment: Record<string, string | undefined>,
+  home = homedir(),
+  platform: NodeJS.Platform = process.platform,
+): StatePaths {
+  if (option) return { phones: option, trust: `${option.replace(/\.json$/, '')}.trust.json` }
+  const base =
+    platform === 'win32'
+      ? environment.LOCALAPPDATA || join(home, 'AppData', 'Local')
+      : environment.XDG_STATE_HOME || join(home, '.local', 'state')
+  return { phones: join(base, 'cp-agent', 'phones.json'), trust: join(base, 'cp-agent', 'trust.json') }
+}
+
+/** The parsed content; undefined when there is no such file. @throws SyntaxError for what is no JSON. */
+export function readState(path: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  return JSON.parse(text)
+}
+
+/** Replaces the file as a whole: a reader, or the next start after a power cut, sees the old or the new one. */
+export function writeState(path: string, value: unknown, caller?: Caller): void {
+  const fresh = `${path}.${process.pid}.new`
+  const owner = process.getuid?.() === 0 ? caller : undefined // after the rights were dropped, files are the caller's anyway
+  const made = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (made && owner) chownSync(made, owner.uid, owner.gid)
+  try {
+    writeFileSync(fresh, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true, flag: 'wx' })
+    if (owner) chownSync(fresh, owner.uid, owner.gid)
+    renameSync(fresh, path)
+  } catch (error) {
+    rmSync(fresh, { force: true })
+    throw error
+  }
+}

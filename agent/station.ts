@@ -1,0 +1,182 @@
+// The servers on one shelf and one board: DHCP, TFTP and HTTP, wired with the rule of attribution. Serving and rehearsal share it.
+import type { Bundle } from '../schemas/bundle/open.ts'
+import { parseCidr } from '../schemas/ipv4.ts'
+import { type Attribute, createAttribution } from './attribution.ts'
+import { type Board, createBoard } from './board/board.ts'
+import type { Leases } from './dhcp/leases.ts'
+import { createDhcpServer, type DhcpEvent } from './dhcp/server.ts'
+import type { Emit } from './events.ts'
+import { createHttpServer } from './http/server.ts'
+import type { Neighbours } from './neighbours.ts'
+import type { Phone, Roster } from './roster.ts'
+import type { Look, Shelf } from './shelf/shelf.ts'
+import { type Answer, createTftpServer, type Remote } from './tftp/server.ts'
+
+export interface StationOptions {
+  bundle: Bundle
+  /** The laptop's address with its prefix length; `--address` may differ from the bundle's. */
+  cidr: string
+  roster: Roster
+  shelf: Shelf
+  leases: Leases
+  emit: Emit
+  onError(error: Error): void
+  currentLoad(phone: Phone): string
+  imagesOf(load: string): readonly string[]
+  settleMs: number
+  anyDevice: boolean
+  dhcp: boolean
+  dhcpPort: number
+  tftpPort: number
+  httpPort: number
+  neighbours: Neighbours
+  /** `--phone MAC=IP`. */
+  told: ReadonlyMap<string, string>
+  /** Only in a rehearsal: everything on this address, and a table of its own for the attribution. */
+  loopback?: { address: string; attribute: Attribute }
+  now?: () => number
+}
+
+export interface Station {
+  board: Board
+  /** Binds all ports. @throws the system's error, with `code`, `port` and `address`. */
+  open(): Promise<{ dhcpPort: number; tftpPort: number; httpPort: number }>
+  /** Stops (or goes on with) answering DHCP; TFTP and HTTP go on. */
+  pauseDhcp(on: boolean): void
+  close(): Promise<void>
+}
+
+export function createStation(options: StationOptions): Station {
+  const { bundle, roster, shelf, leases, emit, onError, loopback } = options
+  const { network } = bundle.manifest
+  const now = options.now ?? Date.now
+  const subnet = parseCidr(options.cidr)
+  const address = options.cidr.split('/')[0] ?? ''
+  const attribute =
+    loopback?.attribute ??
+    createAttribution({
+      roster,
+      leaseHolder: ip => leases.byAddress(ip)?.mac,
+      neighbours: options.neighbours,
+      told: options.told,
+    })
+  const board = createBoard({ ...options, now })
+
+  const asks = createAsks({ attribute, shelf, board, emit, anyDevice: options.anyDevice })
+  const tftp = createTftpServer({
+    read: asks.read,
+    onEvent: event => asks.report(event),
+    onError,
+    address: loopback?.address ?? '0.0.0.0',
+    ...(loopback && { transferAddress: loopback.address }),
+    port: options.tftpPort,
+  })
+  const http = createHttpServer({
+    read: asks.read,
+    onEvent: event => asks.report(event),
+    onError,
+    address: loopback?.address ?? '0.0.0.0',
+    port: options.httpPort,
+  })
+  const dhcp = options.dhcp
+    ? createDhcpServer({
+        network: {
+          address,
+          prefix: subnet.prefix,
+          ...network.leases,
+          leaseSeconds: network.leaseSeconds,
+          ...(network.router && { router: network.router }),
+          dns: network.dns,
+          ntp: network.ntp,
+        },
+        admit: (client, stage) => roster.admit(client, stage),
+        leases,
+        onEvent: event => hearDhcp(event),
+        onError,
+        port: options.dhcpPort,
+        ...(loopback && { listen: loopback.address, bind: loopback.address, broadcast: loopback.address }),
+        now,
+      })
+    : undefined
+
+  function hearDhcp(event: DhcpEvent): void {
+    const { mac, ...facts } = event
+    emit({ ...facts, ...(mac && { phone: mac }) })
+    const phone = roster.find(mac)
+    if (!phone) return
+    if (event.event === 'dhcp.discover') board.seen(phone)
+    if (event.event === 'dhcp.ack') board.leased(phone, event.address)
+  }
+
+  return {
+    board,
+    async open() {
+      const opened: { close(): Promise<void> }[] = []
+      try {
+        const dhcpPort = dhcp ? (await dhcp.open()).port : 0
+        if (dhcp) opened.push(dhcp)
+        const tftpPort = (await tftp.open()).port
+        opened.push(tftp)
+        const httpPort = (await http.open()).port
+        return { dhcpPort, tftpPort, httpPort }
+      } catch (error) {
+        await Promise.all(opened.map(server => server.close()))
+        throw error
+      }
+    },
+    pauseDhcp: on => dhcp?.pause(on),
+    async close() {
+      await Promise.all([dhcp?.close(), tftp.close(), http.close()])
+    },
+  }
+}
+
+interface AsksOptions {
+  attribute: Attribute
+  shelf: Shelf
+  board: Board
+  emit: Emit
+  anyDevice: boolean
+}
+
+type FileEvent =
+  | Parameters<Parameters<typeof createTftpServer>[0]['onEvent']>[0]
+  | Parameters<Parameters<typeof createHttpServer>[0]['onEvent']>[0]
+
+/** What TFTP and HTTP have in common: who asks, may they, and what the board hears of it. */
+function createAsks({ attribute, shelf, board, emit, anyDevice }: AsksOptions) {
+  /** Transfers under way, by remote address and port: the phone and the kind of file. */
+  const underWay = new Map<string, { phone: Phone | undefined; look: Look }>()
+  const keyOf = ({ address, port }: Remote) => `${address} ${port}`
+
+  return {
+    read(file: string, remote: Remote): Answer {
+      const who = attribute(remote)
+      if (!who.phone && !anyDevice) {
+        const message = who.why === 'conflict' ? 'address belongs to another device' : 'not a phone of this bundle'
+        return { found: false, why: 'refused', message }
+      }
+      const look = shelf.look(file, who.phone)
+      underWay.set(keyOf(remote), { phone: who.phone, look })
+      if (look.found) return { found: true, name: look.name, bytes: look.bytes }
+      if (look.why === 'missing') return { found: false, why: 'missing', message: 'no such file' }
+      return { found: false, why: 'refused', message: 'not for this phone' }
+    },
+
+    report(event: FileEvent): void {
+      const key = keyOf(event.remote)
+      const asked = underWay.get(key)
+      const { remote, ...facts } = event
+      const name = event.event.slice(event.event.indexOf('.') + 1)
+      if (name === 'done' || name === 'failed' || name === 'missing' || name === 'refused') underWay.delete(key)
+      const phone = asked?.phone
+      const common = { address: remote.address, ...(phone && { phone: phone.mac }) }
+      if (facts.event === 'tftp.missing' || facts.event === 'http.missing') {
+        const harmless = asked?.look.found === false && asked.look.harmless
+        emit({ event: facts.event, file: facts.file, harmless, ...common })
+      } else emit({ ...facts, ...common })
+      if (!phone || !asked || name === 'progress' || name === 'refused') return
+      board.file({ phone, kind: asked.look.kind, file: asked.look.name, step: name as 'start' })
+    },
+  }
+}

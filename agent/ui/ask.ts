@@ -1,0 +1,50 @@
+// Questions to a person at a terminal: a yes or no, and a password that is not shown.
+import { createInterface } from 'node:readline'
+
+/** True when there is somebody to ask: both ends are a terminal. */
+export const atTerminal = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY)
+
+/** Asks on stderr; `j` and `y` are yes, everything else, also an empty line or the end of input, is no. */
+export function askYes(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  return new Promise(resolve => {
+    lines.once('close', () => resolve(false))
+    lines.question(`${question} `, answer => {
+      resolve(/^\s*(y|yes|j|ja)\s*$/i.test(answer))
+      lines.close()
+    })
+  })
+}
+
+/** Asks for a secret: what is typed is not shown. Ctrl-C ends the program as always; backspace works. */
+export function askHidden(question: string): Promise<string> {
+  const { stdin, stderr } = process
+  stderr.write(`${question} `)
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.resume()
+  return new Promise(resolve => {
+    let typed = ''
+    const finish = (value: string) => {
+      stdin.off('data', hear)
+      stdin.setRawMode(false)
+      stdin.pause()
+      stderr.write('\n')
+      resolve(value)
+    }
+    const hear = (text: string) => {
+      for (const character of text) {
+        if (character === '\r' || character === '\n') return finish(typed)
+        if (character === '\x03') {
+          finish('')
+          process.kill(process.pid, 'SIGINT')
+          return
+        }
+        if (character === '\x04') return finish(typed)
+        if (character === '\x7f' || character === '\b') typed = [...typed].slice(0, -1).join('')
+        else if (character >= ' ') typed += character
+      }
+    }
+    stdin.on('data', hear)
+  })
+}

@@ -1,0 +1,119 @@
+// The plain view for a person: one line for what matters, a bar while images go over, nothing for the rest.
+import { basename } from 'node:path'
+import type { AgentEvent, Emit } from '../events.ts'
+import { harmless } from './harmless.ts'
+import { LINES, STATES } from './lines.ts'
+import type { Lang } from './text.ts'
+
+export interface TerminalOptions {
+  lang: Lang
+  color: boolean
+  /** Whether the bar may be drawn over itself. */
+  interactive: boolean
+  write(text: string): void
+  now?(): Date
+}
+
+const BAR = 24
+
+/** @returns a listener for events that writes lines of at most about 80 columns. */
+export function createTerminal({ lang, color, interactive, write, now = () => new Date() }: TerminalOptions): Emit {
+  const labels = new Map<string, string>()
+  const told = new Set<string>()
+  const quarters = new Map<string, number>()
+  let barShown = false
+  const say = LINES[lang]
+  const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
+  const line = (text: string, code = 0) => {
+    if (barShown) write('\r\x1b[K')
+    barShown = false
+    const time = now().toTimeString().slice(0, 8)
+    write(`${paint(2, time)}  ${code ? paint(code, text) : text}\n`)
+  }
+  const once = (key: string, text: string, code = 0) => {
+    if (told.has(key)) return
+    told.add(key)
+    line(text, code)
+  }
+  const who = (mac = '') => labels.get(mac) ?? (mac || '?')
+
+  const progress = (event: AgentEvent & { event: 'tftp.progress' | 'http.progress' }) => {
+    const share = event.bytes > 0 ? event.sent / event.bytes : 1
+    const percent = Math.floor(share * 100)
+    const bar = `${'#'.repeat(Math.round(share * BAR)).padEnd(BAR, '.')} ${String(percent).padStart(3)} %`
+    if (interactive) {
+      write(`\r\x1b[K${' '.repeat(10)}${bar}  ${harmless(basename(event.file), 28)}`)
+      barShown = true
+      return
+    }
+    const quarter = Math.floor(share * 4)
+    if (quarter > (quarters.get(event.file) ?? 0)) line(`  ${bar}  ${harmless(event.file, 40)}`)
+    quarters.set(event.file, quarter)
+  }
+
+  return event => {
+    switch (event.event) {
+      case 'agent.bundle':
+        for (const { mac, label } of event.phones) if (label) labels.set(mac, harmless(label, 24))
+        for (const text of say.bundle(event)) write(`${harmless(text, 400)}\n`)
+        return
+      case 'agent.waiting':
+        return line(say.waiting(event.interface), 33)
+      case 'agent.ready':
+        line(say.ready(event), 32)
+        if (event.dhcp === 'paused') line(say.paused, 33)
+        return
+      case 'agent.notice':
+        return line(harmless(event.message, 600), 33)
+      case 'agent.done':
+        return line(say.allDone(event.phones, Math.round(event.ms / 1000)), 32)
+      case 'agent.error':
+        if (barShown) write('\n')
+        write(`\n${paint(31, harmless(event.message, 1000))}\n${harmless(event.cure, 1000)}\n(${event.code})\n`)
+        return
+      case 'phone.claimed':
+        return line(say.claimed(who(event.phone), event.model))
+      case 'phone.state': {
+        const facts = { address: event.address ?? '', image: event.image ?? 0, images: event.images ?? 0 }
+        return line(`${who(event.phone)}: ${STATES[lang][event.state](facts)}`, event.state === 'done' ? 32 : 0)
+      }
+      case 'phone.hop':
+        return line(`${who(event.phone)}: ${say.hop(harmless(event.from), harmless(event.to))}`)
+      case 'phone.diagnosis':
+        line(`${who(event.phone)}: ${harmless(event.text, 400)}`, 33)
+        return line(`  ${harmless(event.cure, 400)}`)
+      case 'tftp.progress':
+      case 'http.progress':
+        return progress(event)
+      case 'tftp.missing':
+      case 'http.missing':
+        if (event.harmless) return
+        return once(
+          `missing ${event.phone} ${event.file}`,
+          `${who(event.phone)}: ${say.missing(harmless(event.file))}`,
+          33,
+        )
+      case 'tftp.refused':
+      case 'http.refused':
+        return once(
+          `refused ${event.address} ${event.file}`,
+          say.refused(event.address, harmless(event.file), harmless(event.why)),
+          33,
+        )
+      case 'tftp.failed':
+      case 'http.failed':
+        return line(`${who(event.phone)}: ${say.failed(harmless(event.file), harmless(event.why))}`, 33)
+      case 'dhcp.rival':
+        return once(`rival ${event.server}`, say.rival(harmless(event.server)), 31)
+      case 'dhcp.ignored':
+        if (event.phone) once(`ignored ${event.phone}`, say.ignored(event.phone, harmless(event.vendorClass, 48)), 2)
+        return
+      case 'rehearsal.phone':
+        return line(
+          paint(36, `  ${say.virtual}: ${harmless([event.says, event.file, event.detail].filter(Boolean).join(' '))}`),
+        )
+      default:
+        return // the rest is for --json
+    }
+  }
+}

@@ -1,0 +1,151 @@
+#!/usr/bin/env node
+// cp-generator: the generator without the web. A site file in, a signed bundle out; and the key ceremony.
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { shortId } from '../schemas/manifest.ts'
+import { secretKey } from '../schemas/secret.ts'
+import { IssuerError, readIssuer } from './bundle/seal.ts'
+import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
+import { HELP, SAY } from './cli/text.ts'
+import { generate } from './generate.ts'
+import type { Lang, Problem } from './problem.ts'
+
+const EXIT = { done: 0, failed: 1, usage: 2 } as const
+const write = (text: string) => void process.stdout.write(text)
+const complain = (text: string) => void process.stderr.write(text)
+
+/** What the command line may say. @throws TypeError (of `parseArgs`) for anything else. */
+function readOptions(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      output: { type: 'string', short: 'o' },
+      issued: { type: 'string' },
+      issuer: { type: 'string' },
+      keys: { type: 'string' },
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+}
+
+/** Runs one command line. @returns the exit code: 0 done, 1 the site has errors, 2 usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let options: ReturnType<typeof readOptions>
+  try {
+    options = readOptions(argv)
+  } catch (error) {
+    complain(`${error instanceof Error ? error.message : error}\n`)
+    return EXIT.usage
+  }
+  const { values, positionals } = options
+  const lang: Lang = (values.lang ?? process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('de') ? 'de' : 'en'
+  const [first, second] = positionals
+  if (values.help || first === undefined) {
+    ;(values.help ? write : complain)(HELP[lang])
+    return values.help ? EXIT.done : EXIT.usage
+  }
+  try {
+    const keys = values.keys ?? keysOfCheckout()
+    if (first === 'keys') return await ceremony(second, keys, values.issuer, lang)
+    const { output, issued, json = false } = values
+    return await makeBundle(first, { keys, lang, json, ...(output && { output }), ...(issued && { issued }) })
+  } catch (error) {
+    if (!(error instanceof IssuerError)) throw error
+    complain(`${error.code}: ${error.message}\n`)
+    return EXIT.failed
+  }
+}
+
+interface BundleOptions {
+  output?: string
+  issued?: string
+  keys: string
+  json: boolean
+  lang: Lang
+}
+
+async function makeBundle(path: string, options: BundleOptions): Promise<number> {
+  const { lang, json } = options
+  const say = SAY[lang]
+  let text: string
+  try {
+    text = readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch {
+    complain(`${say.unreadable(path)}\n`)
+    return EXIT.usage
+  }
+  if (options.issued !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(options.issued)) {
+    complain(`${say.issued}\n`)
+    return EXIT.usage
+  }
+  const issuer = await readIssuer(await localKeys(options.keys))
+  const made = await generate({ text, lang }, { issued: options.issued ?? instant(new Date()), issuer })
+  if (json) {
+    write(`${JSON.stringify({ ok: made.ok, problems: made.problems, ...(made.ok && { site: made.siteId }) })}\n`)
+  } else for (const problem of made.problems) complain(line(problem, path))
+  if (!made.ok) return EXIT.failed
+
+  const output = options.output ?? `${made.name}-${shortId(made.siteId)}.zip`
+  const fresh = `${output}.${process.pid}.new`
+  writeFileSync(fresh, made.bundle)
+  renameSync(fresh, output)
+  if (json) return EXIT.done
+  write(`${say.made(output, made.bundle.length, shortId(made.siteId))}\n`)
+  const names = [...new Set(made.plan.secrets.map(({ name }) => name))]
+  if (names.length > 0) write(`${say.secrets(names.map(secretKey))}\n`)
+  write(`${say.next(output)}\n`)
+  return EXIT.done
+}
+
+/** As compilers write it, so that editors jump there. */
+function line({ severity, code, path, line: row = 1, column = 1, message, cure }: Problem, file: string): string {
+  const where = path.length > 0 ? ` (${path.join('.')})` : ''
+  return `${file}:${row}:${column}: ${severity} ${code}${where}: ${message}\n    ${cure}\n`
+}
+
+async function ceremony(
+  what: string | undefined,
+  directory: string,
+  issuer: string | undefined,
+  lang: Lang,
+): Promise<number> {
+  const say = SAY[lang]
+  if (what === 'init') {
+    if (existsSync(directory)) {
+      complain(`${say.keysThere(directory)}\n`)
+      return EXIT.usage
+    }
+    if (issuer === undefined || !/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(issuer)) {
+      complain(`${say.issuer}\n`)
+      return EXIT.usage
+    }
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    await makeKeys(directory, issuer, new Date())
+  } else if (what !== 'show') {
+    complain(HELP[lang])
+    return EXIT.usage
+  }
+  const keys = await localKeys(directory)
+  write(`${say.keys(directory, keys.fingerprint)}\n${keys.keysJson}`)
+  return EXIT.done
+}
+
+/** `.cp/keys` of the checkout that this program was built in; elsewhere that of the current folder. */
+function keysOfCheckout(): string {
+  const here = dirname(dirname(realpathSync(process.argv[1] ?? '.')))
+  return join(existsSync(join(here, 'wrangler.toml')) ? here : '.', '.cp', 'keys')
+}
+
+function isProgram(): boolean {
+  try {
+    return realpathSync(process.argv[1] ?? '') === realpathSync(new URL(import.meta.url))
+  } catch {
+    return false
+  }
+}
+
+if (isProgram()) process.exitCode = await main(process.argv.slice(2))

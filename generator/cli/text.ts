@@ -1,0 +1,60 @@
+// What cp-generator says, in German and English.
+import type { Lang } from '../problem.ts'
+
+export const HELP: Record<Lang, string> = {
+  en: `cp-generator makes a signed bundle from a site file (YAML or JSON).
+
+  cp-generator site.yaml -o bundle.zip      - reads standard input
+  cp-generator keys show                    the keys that it signs with
+  cp-generator keys init --keys DIR --issuer https://phones.example.org
+                                            new keys for a deployment
+
+  -o, --output FILE   the bundle (else SITE-ID.zip)
+      --issued TIME   2026-11-23T09:00:00Z instead of now: the same site and time
+                      give the same bytes
+      --keys DIR      folder with the keys (else .cp/keys of the checkout)
+      --lang de|en    language
+      --json          problems as JSON
+`,
+  de: `cp-generator macht aus einer Beschreibung (YAML oder JSON) ein unterschriebenes Paket.
+
+  cp-generator site.yaml -o paket.zip       - liest von der Standardeingabe
+  cp-generator keys show                    die Schlüssel, mit denen er unterschreibt
+  cp-generator keys init --keys ORDNER --issuer https://telefone.example.org
+                                            neue Schlüssel für einen eigenen Dienst
+
+  -o, --output DATEI  das Paket (sonst NAME-KENNUNG.zip)
+      --issued ZEIT   2026-11-23T09:00:00Z statt jetzt: gleiche Beschreibung und
+                      Zeit ergeben die gleichen Bytes
+      --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)
+      --lang de|en    Sprache
+      --json          Probleme als JSON
+`,
+}
+
+export const SAY = {
+  en: {
+    unreadable: (path: string) => `Cannot read ${path}. Check the name; - reads standard input.`,
+    issued: '--issued takes a time such as 2026-11-23T09:00:00Z.',
+    issuer: '--issuer takes the origin of the generator, such as https://phones.example.org (no path).',
+    keysThere: (directory: string) =>
+      `${directory} is there already; keys are never overwritten. Name another folder with --keys.`,
+    keys: (directory: string, fingerprint: string) =>
+      `Keys in ${directory}\nRoot key ${fingerprint} (agents pin this; keep the file "root" off every server)\nkeys.json:`,
+    made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, site id ${id}`,
+    secrets: (keys: string[]) => `The agent will ask for: ${keys.join(', ')}`,
+    next: (output: string) => `Next: cp-agent inspect ${output}, then cp-agent rehearse ${output}`,
+  },
+  de: {
+    unreadable: (path: string) => `${path} ist nicht zu lesen. Stimmt der Name? - liest von der Standardeingabe.`,
+    issued: '--issued erwartet eine Zeit wie 2026-11-23T09:00:00Z.',
+    issuer: '--issuer erwartet die Herkunft des Generators, etwa https://telefone.example.org (ohne Pfad).',
+    keysThere: (directory: string) =>
+      `${directory} gibt es schon; Schlüssel werden nie überschrieben. Nennen Sie mit --keys einen anderen Ordner.`,
+    keys: (directory: string, fingerprint: string) =>
+      `Schlüssel in ${directory}\nStammschlüssel ${fingerprint} (den kennen die Agenten; die Datei "root" gehört auf keinen Server)\nkeys.json:`,
+    made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, Kennung ${id}`,
+    secrets: (keys: string[]) => `Der Agent wird fragen nach: ${keys.join(', ')}`,
+    next: (output: string) => `Weiter: cp-agent inspect ${output}, dann cp-agent rehearse ${output}`,
+  },
+} as const

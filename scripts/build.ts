@@ -1,0 +1,56 @@
+// Builds dist/: the agent and the generator as single files, and what the page loads. `npm run build`
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build as bundle } from 'esbuild'
+import { localKeys } from '../generator/cli/local-keys.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const AGENT_MAX_BYTES = 100_000
+
+const program: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  legalComments: 'none',
+  charset: 'utf8',
+}
+
+/**
+ * @param roots fingerprints of the root keys that this agent trusts; by default the checkout's own, and for a deployment
+ * what `CP_ROOTS` names (separated by commas).
+ */
+export async function build(roots?: readonly string[]): Promise<void> {
+  const pinned = roots ?? process.env.CP_ROOTS?.split(',') ?? [(await localKeys(`${root}.cp/keys`)).fingerprint]
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+  const define = { CP_ROOTS: JSON.stringify(pinned), CP_VERSION: JSON.stringify(version) }
+  mkdirSync(`${root}dist/public`, { recursive: true })
+  await Promise.all([
+    bundle({ ...program, entryPoints: ['agent/main.ts'], outfile: 'dist/cp-agent.js', define }),
+    bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define }),
+    ...(existsSync(`${root}generator/page/island.ts`)
+      ? [
+          bundle({
+            ...program,
+            platform: 'browser',
+            target: 'es2022',
+            entryPoints: ['generator/page/island.ts'],
+            outfile: 'dist/public/page.js',
+          }),
+        ]
+      : []),
+  ])
+  for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
+
+  const agent = readFileSync(`${root}dist/cp-agent.js`)
+  if (agent.length > AGENT_MAX_BYTES)
+    throw new Error(`the agent has ${agent.length} bytes, more than ${AGENT_MAX_BYTES}`)
+  const hash = createHash('sha256').update(agent).digest('hex')
+  writeFileSync(`${root}dist/public/cp-agent.js`, agent)
+  writeFileSync(`${root}dist/public/cp-agent.js.sha256`, `${hash}  cp-agent.js\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
