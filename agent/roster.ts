@@ -13,7 +13,8 @@ export interface Claim {
   entry: number
 }
 
-export type Admission = { admitted: true; fixed?: string } | { admitted: false; why: string }
+/** `place`: among the phones without a fixed address, in the order of the site; it decides which free address a phone gets. */
+export type Admission = { admitted: true; fixed?: string; place?: number } | { admitted: false; why: string }
 
 export interface RosterOptions {
   manifest: Manifest
@@ -63,6 +64,12 @@ export function createRoster(options: RosterOptions): Roster {
     return new Set(open.map(index => phones[index]?.model)).size === 1 ? open[0] : undefined
   }
 
+  const withoutAddress = phones.filter(({ address }) => address === undefined)
+  const addressed = (entry: ManifestPhone): Admission =>
+    entry.address === undefined
+      ? { admitted: true, place: withoutAddress.indexOf(entry) }
+      : { admitted: true, fixed: entry.address }
+
   return {
     find,
     known: () => [...byMac.keys()].flatMap(mac => find(mac) ?? []),
@@ -70,15 +77,15 @@ export function createRoster(options: RosterOptions): Roster {
     open: () => openEntries().length,
     admit({ mac, vendorClass }, stage) {
       const phone = find(mac)
-      if (phone) return { admitted: true, ...(phone.entry.address && { fixed: phone.entry.address }) }
+      if (phone) return addressed(phone.entry)
       const index = entryFor(vendorClass)
       const entry = phones[index ?? -1]
       if (index !== undefined && entry) {
-        if (stage === 'discover') return { admitted: true }
+        if (stage === 'discover') return addressed(entry)
         if (!options.mayClaim(mac, entry)) return { admitted: false, why: 'waits for a yes' }
         byMac.set(mac, index)
         options.onClaim({ mac, entry })
-        return { admitted: true, ...(entry.address && { fixed: entry.address }) }
+        return addressed(entry)
       }
       if (options.anyDevice) return { admitted: true }
       return { admitted: false, why: 'not in the bundle' }

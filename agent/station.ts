@@ -88,6 +88,7 @@ export function createStation(options: StationOptions): Station {
           ...(network.router && { router: network.router }),
           dns: network.dns,
           ntp: network.ntp,
+          reserved: bundle.manifest.phones.flatMap(phone => phone.address ?? []),
         },
         admit: (client, stage) => roster.admit(client, stage),
         leases,
@@ -95,7 +96,6 @@ export function createStation(options: StationOptions): Station {
         onError,
         port: options.dhcpPort,
         ...(loopback && { listen: loopback.address, bind: loopback.address, broadcast: loopback.address }),
-        now,
       })
     : undefined
 

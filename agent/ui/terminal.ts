@@ -106,7 +106,8 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
       case 'dhcp.rival':
         return once(`rival ${event.server}`, say.rival(harmless(event.server)), 31)
       case 'dhcp.ignored':
-        if (event.phone) once(`ignored ${event.phone}`, say.ignored(event.phone, harmless(event.vendorClass, 48)), 2)
+        if (event.phone && event.why !== 'paused')
+          once(`ignored ${event.phone}`, say.ignored(event.phone, harmless(event.vendorClass, 48)), 2)
         return
       case 'rehearsal.phone':
         return line(

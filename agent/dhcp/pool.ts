@@ -1,0 +1,70 @@
+// Which addresses may be given, and which of them a client gets: its fixed one, the one it had, its place in the site, the lowest free.
+import { ipv4FromNumber, ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
+import type { Leases } from './leases.ts'
+
+/** The network that is served, as the bundle describes it. */
+export interface ServedNetwork {
+  /** The agent's own address: server identifier, TFTP server and `siaddr`. */
+  address: string
+  prefix: number
+  first?: string
+  last?: string
+  leaseSeconds: number
+  router?: string
+  dns: readonly string[]
+  ntp: readonly string[]
+  /** Addresses that belong to somebody: those that are fixed for phones of the bundle. */
+  reserved?: readonly string[]
+}
+
+/** What a client may ask of the pool: its fixed address, or its place among the phones that have none. */
+export interface Wish {
+  mac: string
+  fixed?: string
+  place?: number
+}
+
+export interface Pool {
+  /** Whether an address lies in the served subnet. */
+  contains(address: string): boolean
+  /** The address that a client is to have; undefined when none is left. */
+  choose(wish: Wish): string | undefined
+  /** Whether a client may keep this address. */
+  mayHave(address: string, wish: Wish): boolean
+}
+
+export function createPool(network: ServedNetwork, leases: Leases): Pool {
+  const subnet = parseCidr(`${network.address}/${network.prefix}`)
+  const taken = new Set([network.address, network.router, ...network.dns, ...network.ntp, ...(network.reserved ?? [])])
+  const first = network.first ? ipv4ToNumber(network.first) : 1
+  const last = network.last ? ipv4ToNumber(network.last) : 0
+  const isInPool = (address: string) => {
+    const number = ipv4ToNumber(address)
+    return number >= first && number <= last && isHostOf(number, subnet) && !taken.has(address)
+  }
+  const mayHave = (address: string, { mac, fixed }: Wish) =>
+    fixed === undefined ? isInPool(address) && leases.isFree(address, mac) : address === fixed
+
+  return {
+    contains: address => isHostOf(ipv4ToNumber(address), subnet),
+    mayHave,
+    choose(wish) {
+      if (wish.fixed !== undefined) return wish.fixed
+      const held = leases.byMac(wish.mac)
+      if (held && mayHave(held.address, wish)) return held.address
+      let index = 0
+      let lowest: string | undefined
+      for (let number = first; number <= last; number++) {
+        const address = ipv4FromNumber(number)
+        if (!isInPool(address)) continue
+        if (leases.isFree(address, wish.mac)) {
+          if (wish.place === undefined || index === wish.place) return address
+          lowest ??= address
+        }
+        if (wish.place !== undefined && index > wish.place && lowest !== undefined) break
+        index++
+      }
+      return lowest
+    },
+  }
+}
