@@ -44,7 +44,7 @@ type Facts =
       httpPort: number
     }
   | { event: 'agent.notice'; code: string; detail: string; message: string }
-  | { event: 'agent.done'; phones: number; ms: number }
+  | { event: 'agent.done'; phones: number; ms: number; rehearsal?: boolean }
   | { event: 'agent.error'; code: string; message: string; cure: string }
   | {
       event: 'dhcp.discover' | 'dhcp.decline' | 'dhcp.release' | 'dhcp.inform' | 'dhcp.nak'
@@ -65,6 +65,7 @@ type Facts =
   | { event: 'phone.hop'; from: string; to: string }
   | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
   | { event: 'rehearsal.phone'; says: string; file?: string; detail?: string }
+  | { event: 'rehearsal.verdict'; running: string; lines: string[]; registrar: string; boots: number }
 
 /** `phone` is a MAC, of a phone in the bundle or of whoever asked. */
 export type AgentEvent = Facts & { phone?: string }

@@ -1,7 +1,8 @@
-// Installs the dependencies when they are missing or older than the lock file, so that any first command works.
+// Installs the dependencies when they are missing or older than the lock file, then runs the named script with the Node
+// that was installed with them, so that any first command works: `node scripts/ready.mjs scripts/start.ts`
 // Plain JavaScript without dependencies: it runs before anything is installed, on the system's own Node.
-import { spawnSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,4 +25,17 @@ if (modified('node_modules/.package-lock.json') < modified('package-lock.json'))
     console.error('npm ci failed. Is this computer online? Then run `npm ci` and read what it says.')
     process.exit(4)
   }
+}
+
+const [script, ...args] = process.argv.slice(2)
+if (script !== undefined) {
+  // By its path: a shell that looked `node` up before the installation goes on with the system's.
+  const installed = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`
+  const child = spawn(existsSync(installed) ? installed : process.execPath, [`${root}${script}`, ...args], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
+  })
 }

@@ -18,25 +18,32 @@ export type RivalLook =
   | { result: 'found'; servers: Rival[] }
   | { result: 'could-not-look'; error: Error }
 
-export interface RivalOptions {
+export interface RivalProbeOptions {
   /** The address of the interface on which to look. */
   address: string
-  /** The servers' port; ours is the next one. */
+  /** The servers' port; the probe listens on the next one, as clients do. */
   port?: number
   waitMs?: number
   broadcast?: string
 }
 
-/** A switch that just saw the link come up forwards nothing for a while, so one probe would prove little. */
-const PROBES = 4
+/** Sockets that outlive one look: the right to open them may be given up after the start. */
+export interface RivalProbe {
+  /** Looks for at least `waitMs` (4 s); whoever answers is a rival, whatever server it says it is. Never throws. */
+  look(): Promise<RivalLook>
+  close(): void
+}
 
-/** Looks for at least `waitMs` (4 s); whoever answers is a rival, whatever server it says it is. Never throws. */
-export async function lookForRivals(options: RivalOptions): Promise<RivalLook> {
+/** A switch that just saw the link come up forwards nothing for a while, so one DISCOVER would prove little. */
+const DISCOVERS = 4
+
+/** Opens the probe; when that fails, every look says so, which counts as a rival. */
+export async function openRivalProbe(options: RivalProbeOptions): Promise<RivalProbe> {
   const { address, port = 67, waitMs = 4000, broadcast = '255.255.255.255' } = options
-  const mac = macOf(address)
-  const xid = randomInt(1, 2 ** 32 - 1)
-  const servers = new Map<string, Rival>()
   const sockets: Socket[] = []
+  const servers = new Map<string, Rival>()
+  let xid = 0
+  let trouble: Error | undefined
   const hear = (bytes: Uint8Array, from: string) => {
     const packet = decodePacket(bytes)
     if (packet?.op !== BOOTREPLY || packet.xid !== xid || messageType(packet) !== MESSAGE.offer) return
@@ -49,41 +56,67 @@ export async function lookForRivals(options: RivalOptions): Promise<RivalLook> {
       sockets.push(socket)
       socket.once('error', reject)
       socket.on('message', (bytes, from) => hear(bytes, from.address))
-      socket.bind(port + 1, at, () => resolve(socket))
+      socket.bind(port + 1, at, () => {
+        socket.off('error', reject)
+        socket.on('error', error => {
+          trouble = error
+        })
+        resolve(socket)
+      })
     })
+  let sender: Socket | undefined
   try {
     await open(NO_ADDRESS)
-    const sender = await open(address)
+    sender = await open(address)
     sender.setBroadcast(true)
-    const probe = encodePacket({
-      op: BOOTREQUEST,
-      hops: 0,
-      xid,
-      secs: 0,
-      flags: 0x8000,
-      ciaddr: NO_ADDRESS,
-      yiaddr: NO_ADDRESS,
-      siaddr: NO_ADDRESS,
-      giaddr: NO_ADDRESS,
-      mac,
-      options: new Map([
-        [OPTION.messageType, toByte(MESSAGE.discover)],
-        [OPTION.vendorClass, toText(PROBE_CLASS)],
-        [OPTION.parameterRequestList, Uint8Array.of(1, 3, 6)],
-      ]),
-    })
-    for (let sent = 0; sent < PROBES; sent++) {
-      await new Promise<void>((resolve, reject) => {
-        sender.send(probe, port, broadcast, error => (error ? reject(error) : resolve()))
-      })
-      await new Promise(resolve => setTimeout(resolve, waitMs / PROBES))
-    }
-    return servers.size > 0 ? { result: 'found', servers: [...servers.values()] } : { result: 'none' }
   } catch (error) {
-    return { result: 'could-not-look', error: error instanceof Error ? error : new Error(String(error)) }
-  } finally {
-    for (const socket of sockets) socket.close()
+    trouble = toError(error)
   }
+
+  return {
+    async look() {
+      const out = sender
+      if (!out) return { result: 'could-not-look', error: trouble ?? new Error('not open') }
+      xid = randomInt(1, 2 ** 32 - 1)
+      servers.clear()
+      const probe = discover(xid, macOf(address))
+      try {
+        for (let sent = 0; sent < DISCOVERS; sent++) {
+          await new Promise<void>((resolve, reject) => {
+            out.send(probe, port, broadcast, error => (error ? reject(error) : resolve()))
+          })
+          await new Promise(resolve => setTimeout(resolve, waitMs / DISCOVERS))
+        }
+      } catch (error) {
+        return { result: 'could-not-look', error: toError(error) }
+      }
+      return servers.size > 0 ? { result: 'found', servers: [...servers.values()] } : { result: 'none' }
+    },
+    close() {
+      for (const socket of sockets.splice(0)) socket.close()
+      sender = undefined
+    },
+  }
+}
+
+function discover(xid: number, mac: string): Uint8Array {
+  return encodePacket({
+    op: BOOTREQUEST,
+    hops: 0,
+    xid,
+    secs: 0,
+    flags: 0x8000,
+    ciaddr: NO_ADDRESS,
+    yiaddr: NO_ADDRESS,
+    siaddr: NO_ADDRESS,
+    giaddr: NO_ADDRESS,
+    mac,
+    options: new Map([
+      [OPTION.messageType, toByte(MESSAGE.discover)],
+      [OPTION.vendorClass, toText(PROBE_CLASS)],
+      [OPTION.parameterRequestList, Uint8Array.of(1, 3, 6)],
+    ]),
+  })
 }
 
 /** The interface's own MAC, so that a router does not note a device that does not exist; else a made-up local one. */
@@ -93,3 +126,5 @@ function macOf(address: string): string {
     .find(entry => entry.address === address)?.mac
   return own && own !== '00:00:00:00:00:00' ? own : '02:00:00:63:70:01'
 }
+
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

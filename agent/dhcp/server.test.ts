@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { Leases } from './leases.ts'
 import { messageType, OPTION, readAddress, readVendorClass, toByte, toText } from './options.ts'
 import { type DhcpPacket, decodePacket, encodePacket, MESSAGE } from './packet.ts'
-import { lookForRivals } from './rival.ts'
+import { openRivalProbe, type RivalProbeOptions } from './rival.ts'
 import { createDhcpServer, type DhcpEvent, type DhcpServer } from './server.ts'
 
 const PHONE = '00:1d:45:2d:2b:f0'
@@ -67,6 +67,11 @@ async function wire(): Promise<{ server: DhcpServer; port: number; client: Socke
     }
     await server.close()
   }
+}
+const look = async (options: RivalProbeOptions) => {
+  const probe = await openRivalProbe(options)
+  opened.push(probe)
+  return probe.look()
 }
 const next = (client: Socket) =>
   new Promise<DhcpPacket | undefined>(resolve => client.once('message', bytes => resolve(decodePacket(bytes))))
@@ -166,8 +171,8 @@ it('finds a rival by its offer, and none where nobody answers; our own server ne
     opened.splice(opened.indexOf(made.client), 1)
     return made
   })
-  const look = () => lookForRivals({ address: '127.0.0.1', port, waitMs: 40, broadcast: '127.0.0.1' })
-  expect(await look()).toEqual({ result: 'none' })
+  const here = { address: '127.0.0.1', waitMs: 40, broadcast: '127.0.0.1' }
+  expect(await look({ ...here, port })).toEqual({ result: 'none' })
   expect(events).toEqual([])
 
   const rival = createSocket('udp4')
@@ -182,7 +187,7 @@ it('finds a rival by its offer, and none where nobody answers; our own server ne
     ])
     rival.send(encodePacket({ ...probe, op: 2, yiaddr: '192.168.178.99', options }), from.port, '127.0.0.1')
   })
-  const found = lookForRivals({ address: '127.0.0.1', port: rival.address().port, waitMs: 40, broadcast: '127.0.0.1' })
+  const found = look({ ...here, port: rival.address().port })
   expect(await found).toEqual({
     result: 'found',
     servers: [{ server: '192.168.178.1', offered: '192.168.178.99', from: '127.0.0.1' }],
@@ -190,6 +195,8 @@ it('finds a rival by its offer, and none where nobody answers; our own server ne
 })
 
 it('that cannot look for rivals says why', async () => {
-  const look = await lookForRivals({ address: '203.0.113.7', port: 40_067, waitMs: 10 })
-  expect(look).toMatchObject({ result: 'could-not-look', error: { code: 'EADDRNOTAVAIL' } })
+  expect(await look({ address: '203.0.113.7', port: 40_067, waitMs: 10 })).toMatchObject({
+    result: 'could-not-look',
+    error: { code: 'EADDRNOTAVAIL' },
+  })
 })

@@ -52,6 +52,10 @@ export const LINES = {
       'DHCP stays off, because another server may be on this network. If only the phone is on this cable: --dhcp on',
     allDone: (phones: number, seconds: number) =>
       `${phones === 1 ? 'The phone is' : `All ${phones} phones are`} done after ${seconds} s. Unplug it here and connect it to the router.`,
+    rehearsed: (phones: number, seconds: number) =>
+      `The rehearsal went through in ${seconds} s with ${phones === 1 ? 'one virtual phone' : `${phones} virtual phones`}. Nothing left this computer.`,
+    verdict: (running: string, lines: string, registrar: string, boots: number) =>
+      `would now run ${running} and register ${lines} at ${registrar}, after ${boots} starts`,
     claimed: (mac: string, model: string) => `${mac} is now a phone of this bundle (${model})`,
     hop: (from: string, to: string) => `on the way from ${from} to ${to}`,
     missing: (file: string) => `asked for ${file}, which is not here`,
@@ -79,6 +83,10 @@ export const LINES = {
       'DHCP bleibt aus, weil vielleicht ein anderer Server im Netz ist. Hängt nur das Telefon an diesem Kabel: --dhcp on',
     allDone: (phones: number, seconds: number) =>
       `${phones === 1 ? 'Das Telefon ist' : `Alle ${phones} Telefone sind`} nach ${seconds} s fertig. Hier abziehen und mit dem Router verbinden.`,
+    rehearsed: (phones: number, seconds: number) =>
+      `Die Probe lief in ${seconds} s durch, mit ${phones === 1 ? 'einem virtuellen Telefon' : `${phones} virtuellen Telefonen`}. Nichts hat diesen Rechner verlassen.`,
+    verdict: (running: string, lines: string, registrar: string, boots: number) =>
+      `liefe jetzt mit ${running} und meldete ${lines} bei ${registrar} an, nach ${boots} Starts`,
     claimed: (mac: string, model: string) => `${mac} gehört jetzt zu diesem Paket (${model})`,
     hop: (from: string, to: string) => `auf dem Weg von ${from} zu ${to}`,
     missing: (file: string) => `fragte nach ${file}; das ist nicht da`,

@@ -27,6 +27,22 @@ export const NOTICE = {
     en: 'Could not look for other DHCP servers ({}), so DHCP stays off. If only the phone is on this cable: --dhcp on',
     de: 'Konnte nicht nach anderen DHCP-Servern suchen ({}), also bleibt DHCP aus. Hängt nur das Telefon an diesem Kabel: --dhcp on',
   },
+  'dhcp.paused': {
+    en: 'DHCP pauses, because another server may be on this network. Take the phone to a cable of its own.',
+    de: 'DHCP macht Pause, weil vielleicht ein anderer Server im Netz ist. Geben Sie dem Telefon ein eigenes Kabel.',
+  },
+  'dhcp.resumed': {
+    en: 'No other DHCP server is there any more; DHCP goes on.',
+    de: 'Es ist kein anderer DHCP-Server mehr da; DHCP geht weiter.',
+  },
+  'rehearsal.firmware': {
+    en: 'The firmware {} is not here, so synthetic files of the same structure stand in for it.',
+    de: 'Die Firmware {} ist nicht da; an ihrer Stelle stehen synthetische Dateien gleichen Aufbaus.',
+  },
+  'rehearsal.secrets': {
+    en: 'Synthetic passwords stand in for: {}',
+    de: 'Synthetische Passwörter stehen für: {}',
+  },
   'network.trouble': {
     en: 'The network reported: {}. Serving goes on.',
     de: 'Das Netz meldet: {}. Es geht weiter.',

@@ -66,7 +66,7 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
       case 'agent.notice':
         return line(harmless(event.message, 600), 33)
       case 'agent.done':
-        return line(say.allDone(event.phones, Math.round(event.ms / 1000)), 32)
+        return line((event.rehearsal ? say.rehearsed : say.allDone)(event.phones, Math.round(event.ms / 1000)), 32)
       case 'agent.error':
         if (barShown) write('\n')
         write(`\n${paint(31, harmless(event.message, 1000))}\n${harmless(event.cure, 1000)}\n(${event.code})\n`)
@@ -112,6 +112,11 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
       case 'rehearsal.phone':
         return line(
           paint(36, `  ${say.virtual}: ${harmless([event.says, event.file, event.detail].filter(Boolean).join(' '))}`),
+        )
+      case 'rehearsal.verdict':
+        return line(
+          `${who(event.phone)}: ${say.verdict(harmless(event.running), harmless(event.lines.join(', ')), harmless(event.registrar), event.boots)}`,
+          32,
         )
       default:
         return // the rest is for --json

@@ -1,0 +1,46 @@
+// What every command gets from `main`, and what they all do first: open the named bundle, know where secrets come from.
+import type { Bundle } from '../schemas/bundle/open.ts'
+import type { Arguments } from './arguments.ts'
+import { openBundle, type TrustedBy } from './bundle/open.ts'
+import type { Emit } from './events.ts'
+import type { SecretSources } from './secrets/gather.ts'
+import { callerOf, statePaths } from './state/files.ts'
+import { askHidden, askYes, atTerminal } from './ui/ask.ts'
+import { NOTICE, QUESTION } from './ui/notice.ts'
+
+export interface Context {
+  args: Arguments
+  environment: Record<string, string | undefined>
+  emit: Emit
+  /** Aborted when the person or the system ends the agent. */
+  signal: AbortSignal
+}
+
+/** Says something that stops nothing. */
+export function notify({ args, emit }: Context, code: keyof typeof NOTICE, detail = ''): void {
+  emit({ event: 'agent.notice', code, detail, message: NOTICE[code][args.lang].replaceAll('{}', detail) })
+}
+
+/** Opens the bundle named on the command line, asking about an unknown root where there is somebody to ask. */
+export function openNamedBundle({ args, environment }: Context): Promise<Bundle & { trustedBy: TrustedBy }> {
+  const caller = callerOf(environment)
+  return openBundle(args.bundle, {
+    trust: args.trust,
+    trustFile: statePaths(args.state, environment, caller?.home).trust,
+    caller,
+    ask: atTerminal() ? ({ fingerprint, issuer }) => askYes(QUESTION.trust(args.lang, issuer, fingerprint)) : undefined,
+  })
+}
+
+/** Where secrets come from, by the command line. */
+export function secretSources(context: Context): SecretSources {
+  const { args, environment } = context
+  const mayAsk = atTerminal() && args.secrets !== '-'
+  return {
+    file: args.secrets,
+    command: args.secretsCmd,
+    environment,
+    ask: mayAsk ? name => askHidden(QUESTION.secret(args.lang, name)) : undefined,
+    warn: (code, detail) => notify(context, code, detail),
+  }
+}

@@ -1,0 +1,44 @@
+// The phones of a bundle as an earlier start left them: leases and claims from the state file, and both kept there from now on.
+import type { Manifest } from '../schemas/manifest.ts'
+import { createClaims } from './claims.ts'
+import { type Context, notify } from './context.ts'
+import { Leases } from './dhcp/leases.ts'
+import { createRoster, type Roster } from './roster.ts'
+import { callerOf, statePaths } from './state/files.ts'
+import { openPhonesState } from './state/phones.ts'
+import { askYes, atTerminal } from './ui/ask.ts'
+import { QUESTION } from './ui/notice.ts'
+
+export interface Recalled {
+  leases: Leases
+  roster: Roster
+  /** Writes what is still to be written. */
+  flush(): void
+}
+
+/** @param aloneOnTheWire whether a probe found no other DHCP server; only then does `--yes` answer for a claim. */
+export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWire: () => boolean): Recalled {
+  const { args, environment, emit } = context
+  const caller = callerOf(environment)
+  const { phones: path } = statePaths(args.state, environment, caller?.home)
+  const state = openPhonesState(path, manifest.site.id, caller, () => notify(context, 'state.unwritable', path))
+  if (state.broken) notify(context, 'state.dropped', path)
+  const remember = () => state.save(() => ({ leases: leases.toJSON(), claims: roster.claims() }))
+  const leases = new Leases({ now: Date.now, onChange: remember })
+  const roster = createRoster({
+    manifest,
+    claims: state.remembered.claims,
+    anyDevice: args.anyDevice,
+    mayClaim: createClaims({
+      yes: args.yes,
+      aloneOnTheWire,
+      ask: atTerminal() ? (mac, entry) => askYes(QUESTION.claim(args.lang, mac, entry.model)) : undefined,
+    }),
+    onClaim: phone => {
+      emit({ event: 'phone.claimed', phone: phone.mac, model: phone.entry.model })
+      remember()
+    },
+  })
+  leases.restore(state.remembered.leases)
+  return { leases, roster, flush: () => state.flush() }
+}

@@ -1,0 +1,163 @@
+// `cp-agent rehearse`: the whole flash on loopback, with the servers that serve and a virtual phone for every phone of the bundle.
+import { createSocket } from 'node:dgram'
+import type { ManifestPhone } from '../schemas/manifest.ts'
+import type { Attribute } from './attribution.ts'
+import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { Leases } from './dhcp/leases.ts'
+import { AgentError, EXIT, type Exit } from './error.ts'
+import { PhoneError } from './rehearsal/error.ts'
+import { bootPhone } from './rehearsal/phone.ts'
+import { makeFirmware } from './rehearsal/synthetic.ts'
+import { createRoster, type Phone, type Roster } from './roster.ts'
+import { gatherSecrets, requireSecrets } from './secrets/gather.ts'
+import { Secret } from './secrets/secret.ts'
+import { findFirmware } from './shelf/firmware.ts'
+import { imagesOf, missingFirmware } from './shelf/needed.ts'
+import { createShelf } from './shelf/shelf.ts'
+import { createStation, type Station } from './station.ts'
+import { describeBundle } from './ui/describe.ts'
+
+const LOOPBACK = '127.0.0.1'
+/** The board waits for a real phone's minute; a virtual one is sure after a second. */
+const SETTLE_SECONDS = 1
+/** For a bundle that does not say what its phone runs now: any SCCP load starts the same way. */
+const OLD_RELEASE = '8-5-4S'
+
+/** Firmware and passwords that are missing are made up and called synthetic, unless `--real`. */
+export async function rehearse(context: Context): Promise<Exit> {
+  const { args, emit, signal } = context
+  const bundle = await openNamedBundle(context)
+  const { manifest } = bundle
+  emit(describeBundle(bundle))
+  const { firmware, secrets } = await gather(context, manifest)
+
+  const macs = manifest.phones.map(({ mac }, index) => (mac === 'any' ? madeUpMac(index) : mac))
+  const roster = createRoster({ manifest, claims: [], anyDevice: false, mayClaim: () => true, onClaim: () => {} })
+  const leases = new Leases({ now: Date.now })
+  const byPort = new Map<number, string>()
+  const attribute: Attribute = ({ port }) => {
+    const phone = roster.find(byPort.get(port) ?? '')
+    return phone ? { phone } : { phone: undefined, why: 'stranger' }
+  }
+  const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
+  const started = performance.now()
+  const dhcpPort = await freePair()
+  const station = createStation({
+    bundle,
+    cidr: manifest.network.agent,
+    roster,
+    shelf: createShelf({ bundle, firmware, secrets, currentLoad }),
+    leases,
+    emit,
+    onError: error => notify(context, 'network.trouble', error.message),
+    currentLoad,
+    imagesOf: load => imagesOf(load, firmware),
+    settleMs: (args.settle ?? SETTLE_SECONDS) * 1000,
+    anyDevice: false,
+    dhcp: true,
+    dhcpPort,
+    tftpPort: 0,
+    httpPort: 0,
+    neighbours: () => undefined,
+    told: new Map(),
+    loopback: { address: LOOPBACK, attribute },
+  })
+  const ports = await station.open()
+  emit({ event: 'agent.ready', interface: 'loopback', address: LOOPBACK, dhcp: 'on', ...ports })
+  try {
+    for (const [index, phone] of manifest.phones.entries()) {
+      const mac = macs[index] ?? ''
+      const booted = await bootPhone({
+        mac,
+        model: phone.model,
+        facts: phone.facts,
+        running: args.running ?? phone.running ?? oldLoadOf(phone),
+        reset: args.reset,
+        network: {
+          localAddress: LOOPBACK,
+          server: { address: LOOPBACK, port: ports.dhcpPort },
+          clientPort: ports.dhcpPort + 1,
+          tftpPort: ports.tftpPort,
+        },
+        attribute: port => byPort.set(port, mac),
+        onEvent: emit,
+        signal,
+      })
+      const { running, lines, registrar, boots } = booted
+      emit({ event: 'rehearsal.verdict', phone: mac, running, lines, registrar, boots })
+    }
+    await settled(station, roster, signal)
+  } catch (error) {
+    if (error instanceof PhoneError && !signal.aborted) {
+      throw new AgentError('rehearsal.failed', [error.code, error.detail].filter(Boolean).join(': '))
+    }
+    throw error
+  } finally {
+    await station.close()
+  }
+  if (signal.aborted) return EXIT.interrupted
+  emit({ event: 'agent.done', phones: macs.length, ms: Math.round(performance.now() - started), rehearsal: true })
+  return EXIT.done
+}
+
+/** What the person has, and something made up for the rest. */
+async function gather(context: Context, manifest: Parameters<typeof missingFirmware>[0]) {
+  const { args } = context
+  const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(findFirmware(args.firmware))
+  for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
+    if (args.real) throw new AgentError('firmware.missing', `${load} (${archive}): ${files.join(', ')}`)
+    const hop = manifest.phones.flatMap(({ route }) => route).find(({ load: name }) => name === load)
+    const made = makeFirmware({ load, files: hop?.files.map(({ name }) => name) ?? [] })
+    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up.
+    for (const [name, file] of made) firmware.set(name, file)
+    notify(context, 'rehearsal.firmware', load)
+  }
+  const sources = secretSources(context)
+  const secrets = await gatherSecrets(manifest.secrets, args.real ? sources : { ...sources, ask: undefined })
+  if (args.real) requireSecrets(manifest.secrets, secrets)
+  const missing = manifest.secrets.filter(({ name }) => !secrets.has(name))
+  for (const { name, limits } of missing) {
+    secrets.set(name, new Secret('synthetic'.padEnd(limits.minLength, '-').slice(0, limits.maxLength)))
+  }
+  if (missing.length > 0) notify(context, 'rehearsal.secrets', missing.map(({ name }) => name).join(', '))
+  return { firmware, secrets }
+}
+
+/** Until the board, which knows only what the servers saw, calls every phone done. */
+async function settled(station: Station, roster: Roster, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && !station.board.done(roster.known().map(({ mac }) => mac))) {
+    station.board.tick()
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
+/** From the range for locally administered addresses; the phone is virtual and so is its number. */
+function madeUpMac(index: number): string {
+  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`
+}
+
+function oldLoadOf({ facts }: ManifestPhone): string {
+  const family = facts.loadFamilies.find(name => name.startsWith('SCCP')) ?? facts.loadFamilies[0] ?? 'SCCP'
+  return `${family}.${OLD_RELEASE}`
+}
+
+/** A port for the server whose next one is free for the client. */
+async function freePair(): Promise<number> {
+  for (;;) {
+    const first = createSocket('udp4')
+    const second = createSocket('udp4')
+    const bind = (socket: typeof first, port: number) =>
+      new Promise<boolean>(resolve => {
+        socket.once('error', () => resolve(false))
+        socket.bind(port, LOOPBACK, () => resolve(true))
+      })
+    try {
+      if (!(await bind(first, 0))) continue
+      const { port } = first.address()
+      if (port < 65_535 && (await bind(second, port + 1))) return port
+    } finally {
+      first.close()
+      second.close()
+    }
+  }
+}

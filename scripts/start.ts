@@ -1,0 +1,107 @@
+// `npm start`: the generator and its page on this computer, in workerd, signing with the checkout's own keys.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { IssuerTexts } from '../generator/bundle/seal.ts'
+import { build } from './build.ts'
+import { localKeys } from './local-keys.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const HOST = '127.0.0.1' // only this computer: the page signs for whoever reaches it
+const EXIT_USAGE = 2
+const EXIT_ENVIRONMENT = 4
+
+/**
+ * The key material as a dotenv file. Single quotes, because between them nothing is replaced and line ends are kept;
+ * a signature must reach the Worker byte for byte.
+ * @throws Error when a value itself has a single quote, which this notation cannot say.
+ */
+export function toEnvFile({ bundleKey, keysJson, keysSig }: IssuerTexts): string {
+  const values = { CP_BUNDLE_KEY: bundleKey, CP_KEYS_JSON: keysJson, CP_KEYS_SIG: keysSig }
+  return Object.entries(values)
+    .map(([name, value]) => {
+      if (value.includes("'")) throw new Error(`${name} has a single quote in it`)
+      return `${name}='${value}'\n`
+    })
+    .join('')
+}
+
+/** Writes the file that hands the keys to `wrangler dev`; they never stand in a command line, which others can read. */
+export async function writeEnvFile(): Promise<string> {
+  const path = `${root}.cp/worker.env`
+  const text = toEnvFile(await localKeys())
+  mkdirSync(`${root}.cp`, { recursive: true })
+  writeFileSync(path, text, { mode: 0o600 })
+  chmodSync(path, 0o600) // the mode above counts only for a new file
+  return path
+}
+
+/** Starts `wrangler dev`; its output is the caller's to show. */
+export function startWorker(port: number, envFile: string): ChildProcess {
+  const wrangler = `${root}node_modules/wrangler/bin/wrangler.js`
+  const args = ['dev', '--ip', HOST, '--port', String(port), '--inspector-port', '0', '--env-file', envFile]
+  return spawn(process.execPath, [wrangler, ...args, '--show-interactive-dev-session=false'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' },
+  })
+}
+
+/** Waits until the Worker answers. @returns whether it can sign; `undefined` when `child` ended before. */
+export async function untilReady(port: number, child: ChildProcess): Promise<boolean | undefined> {
+  while (child.exitCode === null && child.signalCode === null) {
+    try {
+      return (await fetch(`http://${HOST}:${port}/healthz`)).ok
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, 150))
+    }
+  }
+  return undefined
+}
+
+/** Whether a port can be opened on this computer. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, HOST, () => probe.close(() => resolve(true)))
+  })
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' } } })
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
+  if (port < 1 || port > 65535) {
+    console.error('--port takes a number from 1 to 65535.')
+    return EXIT_USAGE
+  }
+  if (!(await isFree(port))) {
+    console.error(`Port ${port} is in use. End the other program, or take another one: npm start -- --port ${port + 1}`)
+    return EXIT_ENVIRONMENT
+  }
+  await build()
+  const child = startWorker(port, await writeEnvFile())
+  // What wrangler says at the start is noise, unless it does not get through; later only its complaints are shown.
+  let said: Buffer[] | undefined = []
+  child.stdout?.on('data', (chunk: Buffer) => said?.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => (said ? said.push(chunk) : process.stderr.write(chunk)))
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping = true
+      child.kill(signal)
+    })
+  }
+  const ended = new Promise<number>(resolve => child.once('exit', code => resolve(stopping ? 0 : (code ?? 1))))
+
+  const ready = await untilReady(port, child)
+  if (ready === undefined && !stopping) process.stderr.write(Buffer.concat(said))
+  said = undefined
+  if (ready === false) console.error(`The generator runs, but cannot sign; http://localhost:${port}/healthz says why.`)
+  if (ready !== undefined) console.log(`The generator is at http://localhost:${port}/ (Ctrl-C ends it)`)
+  return ended
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main()
