@@ -18,7 +18,7 @@ export interface Context {
 
 /** Says something that stops nothing. */
 export function notify({ args, emit }: Context, code: keyof typeof NOTICE, detail = ''): void {
-  emit({ event: 'agent.notice', code, detail, message: NOTICE[code][args.lang].replaceAll('{}', detail) })
+  emit({ event: 'agent.notice', code, detail, message: NOTICE[code][args.lang].replaceAll('{}', () => detail) })
 }
 
 /** Opens the bundle named on the command line, asking about an unknown root where there is somebody to ask. */

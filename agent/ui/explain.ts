@@ -19,8 +19,8 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
   const { message, cure } = ERROR_TEXT[known.code][lang]
   return {
     code: known.code,
-    message: message.replace('{}', known.detail),
-    cure: cure.replace('{}', setAddressHint(known, platform)),
+    message: message.replace('{}', () => known.detail),
+    cure: cure.replace('{}', () => setAddressHint(known, platform)),
     exit: known.exit,
   }
 }

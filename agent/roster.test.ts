@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import { MAC, manifestOf, phoneOf } from '../test/manifest.ts'
+import { createAttribution } from './attribution.ts'
+import { createClaims } from './claims.ts'
+import { createRoster, type RosterOptions } from './roster.ts'
+
+const CLASS = 'Cisco Systems, Inc. IP Phone CP-7975G'
+const STRANGER = '3c:22:fb:00:00:01'
+const NEW = '00:1d:45:00:00:07'
+
+function rosterOf(phones = [phoneOf()], more: Partial<RosterOptions> = {}) {
+  const claimed: string[] = []
+  const roster = createRoster({
+    manifest: manifestOf(phones),
+    claims: [],
+    anyDevice: false,
+    mayClaim: () => true,
+    onClaim: ({ mac }) => claimed.push(mac),
+    ...more,
+  })
+  return { roster, claimed }
+}
+
+it('answers a listed MAC whatever its vendor class, and nobody else', () => {
+  const { roster } = rosterOf()
+  expect(roster.admit({ mac: MAC, vendorClass: 'udhcp 1.35' }, 'discover')).toMatchObject({ admitted: true })
+  expect(roster.admit({ mac: STRANGER, vendorClass: CLASS }, 'request')).toEqual({
+    admitted: false,
+    why: 'not in the bundle',
+  })
+})
+
+it('knows fixed addresses, and the place of a phone among those that have none', () => {
+  const { roster } = rosterOf([
+    phoneOf({ mac: '00:1d:45:00:00:01' }),
+    phoneOf({ mac: '00:1d:45:00:00:02', address: '192.168.178.50' }),
+    phoneOf({ mac: '00:1d:45:00:00:03' }),
+  ])
+  const admit = (mac: string) => roster.admit({ mac, vendorClass: '' }, 'discover')
+  expect(admit('00:1d:45:00:00:02')).toEqual({ admitted: true, fixed: '192.168.178.50' })
+  expect(admit('00:1d:45:00:00:03')).toEqual({ admitted: true, place: 1 })
+})
+
+it('lets a phone of the model take an open entry, at the request and once', () => {
+  const { roster, claimed } = rosterOf([phoneOf({ mac: 'any' })])
+  expect(roster.admit({ mac: NEW, vendorClass: CLASS }, 'discover')).toMatchObject({ admitted: true })
+  expect(claimed).toEqual([])
+  expect(roster.open()).toBe(1)
+  expect(roster.admit({ mac: NEW, vendorClass: CLASS }, 'request')).toMatchObject({ admitted: true })
+  expect(claimed).toEqual([NEW])
+  expect(roster.find(NEW)?.entry.mac).toBe('any')
+  expect(roster.admit({ mac: STRANGER, vendorClass: CLASS }, 'request')).toMatchObject({ admitted: false })
+  expect(rosterOf([phoneOf({ mac: 'any' })], { claims: roster.claims() }).roster.find(NEW)).toBeDefined()
+})
+
+it('does not take another model for an open entry, and a class without a model only where one model is open', () => {
+  const bare = { mac: NEW, vendorClass: 'Cisco Systems, Inc. IP Phone' }
+  const one = rosterOf([phoneOf({ mac: 'any' })]).roster
+  expect(one.admit({ mac: NEW, vendorClass: 'Cisco Systems, Inc. IP Phone CP-7941G' }, 'discover').admitted).toBe(false)
+  expect(one.admit(bare, 'discover').admitted).toBe(true)
+  const two = rosterOf([phoneOf({ mac: 'any' }), phoneOf({ mac: 'any', model: 'CP-7941G' })]).roster
+  expect(two.admit(bare, 'discover').admitted).toBe(false)
+})
+
+it('gives away an open entry with passwords only on a yes', async () => {
+  const entry = phoneOf({ mac: 'any' })
+  const answers = (yes: boolean, alone: boolean) => createClaims({ yes, aloneOnTheWire: () => alone })(NEW, entry)
+  expect([answers(false, true), answers(true, false), answers(true, true)]).toEqual([false, false, true])
+  const asked: string[] = []
+  const mayClaim = createClaims({
+    yes: false,
+    aloneOnTheWire: () => false,
+    ask: async mac => asked.push(mac) > 0,
+  })
+  expect(mayClaim(NEW, entry)).toBe(false)
+  await Promise.resolve()
+  expect(mayClaim(NEW, entry)).toBe(true)
+  expect(asked).toEqual([NEW])
+  expect(createClaims({ yes: false, aloneOnTheWire: () => false })(NEW, { ...entry, lines: [] })).toBe(true)
+})
+
+it('attributes by lease, then by the neighbour table, then by --phone; a contradiction is a conflict', () => {
+  const { roster } = rosterOf()
+  const lookUp = (lease: string | undefined, neighbour: string | undefined, told = new Map<string, string>()) =>
+    createAttribution({ roster, leaseHolder: () => lease, neighbours: () => neighbour, told })({
+      address: '192.168.178.201',
+      port: 1,
+    })
+  expect(lookUp(MAC, undefined)).toMatchObject({ phone: { mac: MAC } })
+  expect(lookUp(undefined, MAC)).toMatchObject({ phone: { mac: MAC } })
+  expect(lookUp(undefined, undefined, new Map([[MAC, '192.168.178.201']]))).toMatchObject({ phone: { mac: MAC } })
+  expect(lookUp(MAC, STRANGER)).toEqual({ phone: undefined, why: 'conflict', mac: STRANGER })
+  expect(lookUp(undefined, STRANGER)).toEqual({ phone: undefined, why: 'stranger', mac: STRANGER })
+  expect(lookUp(undefined, undefined)).toEqual({ phone: undefined, why: 'stranger' })
+})

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bundleOf, MAC, manifestOf, phoneOf } from '../../test/manifest.ts'
+import { Secret } from '../secrets/secret.ts'
+import { findFirmware } from './firmware.ts'
+import { hostsOf } from './hosts.ts'
+import { createShelf } from './shelf.ts'
+
+const OTHER = '00:1d:45:2d:2b:f1'
+const CONFIG = '<a><authPassword></authPassword><load></load></a>'
+const holes = [
+  { offset: CONFIG.indexOf('</auth'), kind: 'secret' as const, name: 'line1', encoding: 'xml' as const, maxBytes: 100 },
+  { offset: CONFIG.indexOf('</load'), kind: 'load' as const, name: '', encoding: 'xml' as const, maxBytes: 64 },
+]
+const manifest = manifestOf([phoneOf(), phoneOf({ mac: OTHER }), phoneOf({ mac: 'any' })])
+const bundle = bundleOf(manifest, {
+  'files/SEP001D452D2BF0.cnf.xml': { text: CONFIG, holes },
+  'files/SEP001D452D2BF1.cnf.xml': { text: '<b></b>' },
+  'files/SEP{MAC}.cnf.xml': { text: '<c></c>' },
+  'files/dialplan.xml': { text: '<DIALTEMPLATE/>' },
+  'files/German_Germany/Ringlist.xml': { text: '<r/>' },
+})
+const shelf = createShelf({
+  bundle,
+  firmware: new Map([
+    ['dialplan.xml', { name: 'dialplan.xml', bytes: () => new TextEncoder().encode('not this') }],
+    ['jar75sip.sbn', { name: 'jar75sip.sbn', bytes: () => Uint8Array.of(1, 2, 3) }],
+  ]),
+  secrets: new Map([['line1', new Secret('a<b&"c')]]),
+  currentLoad: () => 'SIP75.9-4-2SR3-1S',
+})
+const phone = { mac: MAC, entry: phoneOf() }
+const owner = { mac: MAC, entry: manifest.phones[0] ?? phone.entry }
+const textOf = (look: ReturnType<typeof shelf.look>) => (look.found ? new TextDecoder().decode(look.bytes) : look.why)
+
+describe('the shelf', () => {
+  it('fills a phone’s own configuration, escaped, and leaves the checked bytes alone', () => {
+    expect(textOf(shelf.look('SEP001D452D2BF0.cnf.xml', owner))).toBe(
+      '<a><authPassword>a&lt;b&amp;&quot;c</authPassword><load>SIP75.9-4-2SR3-1S</load></a>',
+    )
+    expect(new TextDecoder().decode(bundle.files.get('files/SEP001D452D2BF0.cnf.xml'))).toBe(CONFIG)
+  })
+
+  it('gives a claimed phone the entry’s file under its own name, and nobody the placeholder’s', () => {
+    const claimed = { mac: '00:1d:45:00:00:07', entry: manifest.phones[2] ?? phone.entry }
+    expect(shelf.look('SEP001D45000007.cnf.xml', claimed)).toMatchObject({
+      found: true,
+      name: 'SEP001D45000007.cnf.xml',
+    })
+    expect(textOf(shelf.look('SEP{MAC}.cnf.xml', owner))).toBe('private')
+  })
+
+  it('keeps a configuration from every other phone and from a device without a face', () => {
+    expect(textOf(shelf.look('SEP001D452D2BF1.cnf.xml', owner))).toBe('private')
+    expect(textOf(shelf.look('SEP001D452D2BF0.cnf.xml', undefined))).toBe('private')
+    expect(textOf(shelf.look('dialplan.xml', undefined))).toBe('<DIALTEMPLATE/>')
+  })
+
+  it.each(['dialplan.xml', 'DIALPLAN.XML', '/dialplan.xml', '//dialplan.xml', '\\dialplan.xml'])('finds %s', name => {
+    expect(textOf(shelf.look(name, owner))).toBe('<DIALTEMPLATE/>')
+  })
+
+  it('finds files in folders, in any case', () => {
+    expect(textOf(shelf.look('german_germany//RINGLIST.XML', owner))).toBe('<r/>')
+  })
+
+  it.each([
+    '../files/dialplan.xml',
+    'x/../dialplan.xml',
+    '..\\dialplan.xml',
+    'C:\\dialplan.xml',
+    'dialplan.xml\0',
+    'dialplan.xml::$DATA',
+    'dialplan.xml.',
+    '/etc/passwd',
+    'manifest.json',
+    'files/dialplan.xml',
+    '__proto__',
+    '',
+  ])('has nothing under %j', name => {
+    expect(shelf.look(name, owner)).toMatchObject({ found: false, why: 'missing' })
+  })
+
+  it('says which missing files a phone does without', () => {
+    expect(shelf.look('CTLSEP001D452D2BF0.tlv', owner)).toMatchObject({ found: false, harmless: true })
+    expect(shelf.look('SIP75.9-4-2SR3-1S.loads', owner)).toMatchObject({ found: false, harmless: false, kind: 'load' })
+  })
+
+  it('refuses a file whose secret is not there or does not fit', () => {
+    const without = createShelf({ bundle, firmware: new Map(), secrets: new Map(), currentLoad: () => 'x' })
+    expect(textOf(without.look('SEP001D452D2BF0.cnf.xml', owner))).toBe('hole')
+    const long = new Map([['line1', new Secret('&'.repeat(30))]])
+    expect(
+      textOf(
+        createShelf({ bundle, firmware: new Map(), secrets: long, currentLoad: () => 'x' }).look(
+          'SEP001D452D2BF0.cnf.xml',
+          owner,
+        ),
+      ),
+    ).toBe('hole')
+  })
+})
+
+it('takes only recognised firmware names from a folder, follows no link, and reads nothing before it is asked for', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cp-firmware-'))
+  mkdirSync(join(folder, 'sub'))
+  writeFileSync(join(folder, 'sub', 'Jar75sip.9-4-2ES26.sbn'), 'jar')
+  writeFileSync(join(folder, 'SIP75.9-4-2SR3-1S.loads'), 'loads')
+  writeFileSync(join(folder, 'passwords.txt'), 'x')
+  writeFileSync(join(folder, 'SEP001D452D2BF0.cnf.xml'), 'x')
+  symlinkSync('/etc/hostname', join(folder, 'cnu75.sbn'))
+  const found = findFirmware([folder])
+  expect([...found.keys()].sort()).toEqual(['jar75sip.9-4-2es26.sbn', 'sip75.9-4-2sr3-1s.loads'])
+  expect(new TextDecoder().decode(found.get('jar75sip.9-4-2es26.sbn')?.bytes())).toBe('jar')
+  expect(() => findFirmware([join(folder, 'nowhere')])).toThrow(
+    expect.objectContaining({ code: 'firmware.unreadable' }),
+  )
+  expect(() => findFirmware([join(folder, 'passwords.txt')])).toThrow(
+    expect.objectContaining({ code: 'firmware.unreadable' }),
+  )
+})
+
+it('names every host and URL in the files, once', () => {
+  const text =
+    '<a><processNodeName>fritz.box</processNodeName><proxy>USECALLMANAGER</proxy><u>http://evil.example/x</u><n>10.0.0.9</n></a>'
+  const hosts = hostsOf(bundleOf(manifest, { 'files/a.xml': { text }, 'files/b.xml': { text } }))
+  expect(hosts).toEqual(['10.0.0.9', 'fritz.box', 'http://evil.example/x'])
+})
