@@ -3,7 +3,7 @@ import { languageOf, readArguments } from './arguments.ts'
 import { AGENT_ERRORS, AgentError, type AgentErrorCode } from './error.ts'
 import { explain } from './ui/explain.ts'
 import { harmless } from './ui/harmless.ts'
-import { ERROR_TEXT } from './ui/text.ts'
+import { TEXT } from './ui/text.ts'
 
 const read = (line: string) => readArguments(line.split(' ').filter(Boolean), { LANG: 'C' })
 
@@ -52,8 +52,8 @@ it('speaks the language of the system', () => {
 it('has a sentence and a cure for every error, in both languages', () => {
   for (const code of Object.keys(AGENT_ERRORS) as AgentErrorCode[]) {
     for (const lang of ['de', 'en'] as const) {
-      expect(ERROR_TEXT[code][lang].message.length).toBeGreaterThan(5)
-      expect(ERROR_TEXT[code][lang].cure.length).toBeGreaterThan(10)
+      expect(TEXT[lang].errors[code].message.length).toBeGreaterThan(5)
+      expect(TEXT[lang].errors[code].cure.length).toBeGreaterThan(10)
     }
   }
 })

@@ -6,7 +6,7 @@ import type { Emit } from './events.ts'
 import type { SecretSources } from './secrets/gather.ts'
 import { callerOf, statePaths } from './state/files.ts'
 import { askHidden, askYes, atTerminal } from './ui/ask.ts'
-import { NOTICE, QUESTION } from './ui/notice.ts'
+import { fill, type NoticeCode, TEXT } from './ui/text.ts'
 
 export interface Context {
   args: Arguments
@@ -17,18 +17,19 @@ export interface Context {
 }
 
 /** Says something that stops nothing. */
-export function notify({ args, emit }: Context, code: keyof typeof NOTICE, detail = ''): void {
-  emit({ event: 'agent.notice', code, detail, message: NOTICE[code][args.lang].replaceAll('{}', () => detail) })
+export function notify({ args, emit }: Context, code: NoticeCode, detail = ''): void {
+  emit({ event: 'agent.notice', code, detail, message: fill(TEXT[args.lang].notices[code], { '': detail }) })
 }
 
 /** Opens the bundle named on the command line, asking about an unknown root where there is somebody to ask. */
 export function openNamedBundle({ args, environment }: Context): Promise<Bundle & { trustedBy: TrustedBy }> {
   const caller = callerOf(environment)
+  const { questions } = TEXT[args.lang]
   return openBundle(args.bundle, {
     trust: args.trust,
     trustFile: statePaths(args.state, environment, caller?.home).trust,
     caller,
-    ask: atTerminal() ? ({ fingerprint, issuer }) => askYes(QUESTION.trust(args.lang, issuer, fingerprint)) : undefined,
+    ask: atTerminal() ? ({ fingerprint, issuer }) => askYes(fill(questions.trust, { issuer, fingerprint })) : undefined,
   })
 }
 
@@ -40,7 +41,7 @@ export function secretSources(context: Context): SecretSources {
     file: args.secrets,
     command: args.secretsCmd,
     environment,
-    ask: mayAsk ? name => askHidden(QUESTION.secret(args.lang, name)) : undefined,
+    ask: mayAsk ? name => askHidden(fill(TEXT[args.lang].questions.secret, { name })) : undefined,
     warn: (code, detail) => notify(context, code, detail),
   }
 }

@@ -1,7 +1,7 @@
 // `cp-agent inspect`: who signed a bundle, what it holds and what it still needs. Serves nothing, asks for no secret.
 import { macInFileName } from '../schemas/mac.ts'
-import { shortId } from '../schemas/manifest.ts'
-import { secretKey } from '../schemas/secret.ts'
+import { secretKey } from '../schemas/secret-name.ts'
+import { shortId } from '../schemas/site-id.ts'
 import { type Context, openNamedBundle, secretSources } from './context.ts'
 import { EXIT, type Exit } from './error.ts'
 import { gatherSecrets } from './secrets/gather.ts'
@@ -9,6 +9,7 @@ import { findFirmware } from './shelf/firmware.ts'
 import { missingFirmware } from './shelf/needed.ts'
 import { describeBundle } from './ui/describe.ts'
 import { harmless } from './ui/harmless.ts'
+import { fill, TEXT } from './ui/text.ts'
 
 /** Exits 0 for a bundle that may be trusted, even when firmware or secrets are still needed. */
 export async function inspect(context: Context, write: (text: string) => void): Promise<Exit> {
@@ -31,7 +32,10 @@ export async function inspect(context: Context, write: (text: string) => void): 
   })
   if (args.json) return EXIT.done
 
-  const say = SAY[args.lang]
+  const {
+    inspect: say,
+    say: { first },
+  } = TEXT[args.lang]
   const lines = [
     '',
     `${say.id}  ${shortId(manifest.site.id)}   ${say.root}  ${bundle.root} (${say.trustedBy[bundle.trustedBy]})`,
@@ -39,7 +43,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
     say.files,
     ...files.map(
       ({ path, size, sha256, holes }) =>
-        `  ${sha256.slice(0, 12)}…  ${String(size).padStart(7)}  ${path}${holes ? `  (${say.holes(holes)})` : ''}`,
+        `  ${sha256.slice(0, 12)}…  ${String(size).padStart(7)}  ${path}${holes ? `  (${fill(holes === 1 ? say.hole : say.holes, { count: holes })})` : ''}`,
     ),
     '',
     say.firmware,
@@ -53,53 +57,10 @@ export async function inspect(context: Context, write: (text: string) => void): 
     '',
     say.phones,
     ...manifest.phones.map(({ mac, model, label = '', route }) => {
-      const name = mac === 'any' ? say.any : `SEP${macInFileName(mac)}`
+      const name = mac === 'any' ? first : `SEP${macInFileName(mac)}`
       return `  ${name}  ${model}  ${label}  ${route.map(({ load }) => load).join(' → ')}`
     }),
   ]
   for (const line of lines) write(`${harmless(line, 400)}\n`)
   return EXIT.done
-}
-
-const SAY = {
-  en: {
-    id: 'Site id',
-    root: 'Root key',
-    trustedBy: {
-      pinned: 'built into this agent',
-      option: 'named with --trust',
-      remembered: 'accepted before',
-      asked: 'accepted now',
-    },
-    files: 'Files (checked against the signature):',
-    holes: (count: number) =>
-      count === 1 ? '1 value is filled in while serving' : `${count} values are filled in while serving`,
-    firmware: 'Firmware:',
-    missing: 'still needed for',
-    secrets: 'Passwords that will be asked for:',
-    there: 'there',
-    notThere: 'still needed',
-    phones: 'Phones:',
-    any: 'the first that asks',
-  },
-  de: {
-    id: 'Kennung',
-    root: 'Stammschlüssel',
-    trustedBy: {
-      pinned: 'in diesen Agenten eingebaut',
-      option: 'mit --trust genannt',
-      remembered: 'früher angenommen',
-      asked: 'jetzt angenommen',
-    },
-    files: 'Dateien (gegen die Unterschrift geprüft):',
-    holes: (count: number) =>
-      count === 1 ? '1 Wert kommt erst beim Ausliefern hinein' : `${count} Werte kommen erst beim Ausliefern hinein`,
-    firmware: 'Firmware:',
-    missing: 'fehlt noch für',
-    secrets: 'Passwörter, nach denen gefragt wird:',
-    there: 'vorhanden',
-    notThere: 'fehlt noch',
-    phones: 'Telefone:',
-    any: 'das erste, das fragt',
-  },
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // cp-agent: arguments → a command → an exit code. Nothing else happens here.
 import { realpathSync } from 'node:fs'
-import { shortId } from '../schemas/manifest.ts'
+import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT, type Exit } from './error.ts'
@@ -10,8 +10,8 @@ import { inspect } from './inspect.ts'
 import { rehearse } from './rehearse.ts'
 import { serve } from './serve.ts'
 import { explain } from './ui/explain.ts'
-import { HELP } from './ui/help.ts'
 import { createTerminal } from './ui/terminal.ts'
+import { TEXT } from './ui/text.ts'
 
 /** Set by the build. */
 declare const CP_VERSION: string | undefined
@@ -46,7 +46,7 @@ export async function main(argv: readonly string[], environment: Record<string, 
     const args = readArguments(argv, environment)
     lang = args.lang
     emit = listener(args)
-    if (args.command === 'help') return say(HELP[lang])
+    if (args.command === 'help') return say(`${TEXT[lang].help.join('\n')}\n`)
     if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
     const context: Context = { args, environment, emit, signal: stop.signal }
     if (args.command === 'inspect') return await inspect(context, stdout)

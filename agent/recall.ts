@@ -7,7 +7,7 @@ import { createRoster, type Roster } from './roster.ts'
 import { callerOf, statePaths } from './state/files.ts'
 import { openPhonesState } from './state/phones.ts'
 import { askYes, atTerminal } from './ui/ask.ts'
-import { QUESTION } from './ui/notice.ts'
+import { fill, TEXT } from './ui/text.ts'
 
 export interface Recalled {
   leases: Leases
@@ -32,7 +32,9 @@ export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWir
     mayClaim: createClaims({
       yes: args.yes,
       aloneOnTheWire,
-      ask: atTerminal() ? (mac, entry) => askYes(QUESTION.claim(args.lang, mac, entry.model)) : undefined,
+      ask: atTerminal()
+        ? (mac, entry) => askYes(fill(TEXT[args.lang].questions.claim, { mac, model: entry.model }))
+        : undefined,
     }),
     onClaim: phone => {
       emit({ event: 'phone.claimed', phone: phone.mac, model: phone.entry.model })

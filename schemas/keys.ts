@@ -1,9 +1,6 @@
 // `trust/keys.json` (cp-keys/1): which bundle keys an issuer signs with, and between which dates. Signed by a root key.
 import * as z from 'zod/mini'
-
-/** SSHSIG namespaces: one for each kind of thing that is signed, so that a signature cannot be moved between them. */
-export const NAMESPACE_BUNDLE = 'cp-bundle@v1'
-export const NAMESPACE_KEYS = 'cp-keys@v1'
+import { NAMESPACE_BUNDLE } from './bundle/namespaces.ts'
 
 /** A point in time as UTC to the second: `2026-11-23T09:00:00Z`. Such texts compare as the times do. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant'))

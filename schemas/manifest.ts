@@ -1,8 +1,9 @@
 // `manifest.json` (cp-bundle/1): the signed description of a bundle; all that the agent knows about the site and its phones.
-// In `zod/mini`, because it is compiled into the agent, where size counts.
+// The agent checks it against the JSON Schema that is made of this, because there size counts.
 import * as z from 'zod/mini'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { Instant, Issuer } from './keys.ts'
+import { LOAD_NAME } from './load-name.ts'
 import { MAC } from './mac.ts'
 import { SecretLimits, SecretName } from './secret.ts'
 
@@ -11,8 +12,6 @@ export const Mac = z.string().check(z.regex(MAC, 'mac'))
 const text = (max: number) => z.string().check(z.maxLength(max))
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'))
 
-/** A load's name without suffix, `SIP75.9-4-2SR3-1S`; also the older `P0S3-8-12-00`. Never a path. */
-export const LOAD_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/
 export const LoadName = z.string().check(z.regex(LOAD_NAME, 'load'))
 
 /** A file name as a phone asks for it, flat or in folders, without leading slash; `{MAC}` stands for the phone's own. */
@@ -127,9 +126,3 @@ export const Manifest = z.strictObject({
   files: z.array(BundleFile),
 })
 export type Manifest = z.infer<typeof Manifest>
-
-/** The site id as people see it. */
-export const shortId = (id: string): string => id.slice(0, 10)
-
-/** What this version of the format may require of an agent. */
-export const KNOWN_REQUIRES: readonly string[] = []

@@ -1,8 +1,6 @@
 // The names of secrets and what a value may look like; a value itself appears in no document of this project.
 import * as z from 'zod/mini'
-
-/** A name such as `line1` or `kitchen/desk-phone.line-2`; it can never be read as a path that climbs. */
-export const SECRET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9._/-]*$/
+import { SECRET_NAME } from './secret-name.ts'
 
 export const SecretName = z
   .string()
@@ -27,8 +25,3 @@ export const SecretLimits = z.strictObject({
   characters: z.enum(['printable-ascii', 'any']),
 })
 export type SecretLimits = z.infer<typeof SecretLimits>
-
-/** The key under which a secret stands in the environment and in `secrets.env`: `line1` → `CP_SECRET_LINE1`. */
-export function secretKey(name: string): string {
-  return `CP_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
-}

@@ -1,7 +1,7 @@
 // Finds the value of every secret that a bundle names: from a file or standard input, a command, the environment, a prompt.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
-import { secretKey } from '../../schemas/secret.ts'
+import { secretKey } from '../../schemas/secret-name.ts'
 import { AgentError } from '../error.ts'
 import { judge, Secret } from './secret.ts'
 

@@ -1,17 +1,30 @@
 // What is remembered of phones between starts: leases and claims, per site. A broken file is dropped with a notice.
-import * as z from 'zod/mini'
-import { Ipv4, Mac } from '../../schemas/manifest.ts'
+import { findFault, type JsonSchema } from '../../schemas/check.ts'
+import { IPV4 } from '../../schemas/ipv4.ts'
+import { MAC } from '../../schemas/mac.ts'
 import type { Lease } from '../dhcp/leases.ts'
 import type { Claim } from '../roster.ts'
 import { type Caller, readState, writeState } from './files.ts'
 
-const SiteState = z.strictObject({
-  leases: z.array(
-    z.strictObject({ mac: Mac, address: Ipv4, expires: z.number(), state: z.enum(['offered', 'bound']) }),
-  ),
-  claims: z.array(z.strictObject({ mac: Mac, entry: z.int().check(z.minimum(0)) })),
+const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
 })
-const PhonesFile = z.strictObject({ format: z.literal('cp-phones/1'), sites: z.record(z.string(), SiteState) })
+const mac: JsonSchema = { type: 'string', pattern: MAC.source }
+const SITE_STATE = closed({
+  leases: {
+    type: 'array',
+    items: closed({
+      mac,
+      address: { type: 'string', pattern: IPV4.source },
+      expires: { type: 'integer' },
+      state: { const: 'bound' },
+    }),
+  },
+  claims: { type: 'array', items: closed({ mac, entry: { type: 'integer', minimum: 0 } }) },
+})
+const FORMAT = 'cp-phones/1'
 
 export interface Remembered {
   leases: Lease[]
@@ -35,12 +48,11 @@ export function openPhonesState(
   caller: Caller | undefined,
   onError: (path: string) => void,
 ): PhonesState {
-  const read = (): { sites: z.infer<typeof PhonesFile>['sites']; broken: boolean } => {
+  const read = (): { sites: Record<string, Remembered>; broken: boolean } => {
     try {
       const value = readState(path)
       if (value === undefined) return { sites: {}, broken: false }
-      const file = PhonesFile.safeParse(value)
-      return file.success ? { sites: file.data.sites, broken: false } : { sites: {}, broken: true }
+      return isPhonesFile(value) ? { sites: value.sites, broken: false } : { sites: {}, broken: true }
     } catch {
       return { sites: {}, broken: true }
     }
@@ -55,7 +67,7 @@ export function openPhonesState(
     const { leases, claims } = pending()
     pending = undefined
     try {
-      writeState(path, { format: 'cp-phones/1', sites: { ...read().sites, [siteId]: { leases, claims } } }, caller)
+      writeState(path, { format: FORMAT, sites: { ...read().sites, [siteId]: { leases, claims } } }, caller)
     } catch {
       onError(path)
     }
@@ -69,4 +81,11 @@ export function openPhonesState(
     },
     flush,
   }
+}
+
+function isPhonesFile(value: unknown): value is { sites: Record<string, Remembered> } {
+  if (typeof value !== 'object' || value === null || !('format' in value) || !('sites' in value)) return false
+  const { format, sites } = value
+  if (format !== FORMAT || typeof sites !== 'object' || sites === null) return false
+  return Object.values(sites).every(site => findFault(site, SITE_STATE) === undefined)
 }

@@ -1,18 +1,37 @@
 // The roots that this user has accepted, and the highest version of each issuer's key list seen so far.
-import * as z from 'zod/mini'
+import { findFault, type JsonSchema } from '../../schemas/check.ts'
 import { AgentError } from '../error.ts'
 import { type Caller, readState, writeState } from './files.ts'
 
-const Root = z.strictObject({
-  fingerprint: z.string(),
+export interface RememberedRoot {
+  fingerprint: string
   /** A label only: the fingerprint is what was accepted. */
-  issuer: z.string(),
-  accepted: z.boolean(),
-  version: z.int(),
-})
-const TrustFile = z.strictObject({ format: z.literal('cp-trust/1'), roots: z.array(Root) })
+  issuer: string
+  accepted: boolean
+  version: number
+}
 
-export type RememberedRoot = z.infer<typeof Root>
+const FORMAT = 'cp-trust/1'
+const TRUST_FILE: JsonSchema = {
+  type: 'object',
+  properties: {
+    format: { const: FORMAT },
+    roots: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          fingerprint: { type: 'string' },
+          issuer: { type: 'string' },
+          accepted: { type: 'boolean' },
+          version: { type: 'integer' },
+        },
+        required: ['fingerprint', 'issuer', 'accepted', 'version'],
+      },
+    },
+  },
+  required: ['format', 'roots'],
+}
 
 /** @throws AgentError `trust.broken`: who was trusted cannot be guessed, so a damaged file stops the agent. */
 export function readTrust(path: string): RememberedRoot[] {
@@ -23,15 +42,16 @@ export function readTrust(path: string): RememberedRoot[] {
     throw new AgentError('trust.broken', path)
   }
   if (value === undefined) return []
-  const file = TrustFile.safeParse(value)
-  if (!file.success) throw new AgentError('trust.broken', path)
-  return file.data.roots
+  if (!isTrustFile(value)) throw new AgentError('trust.broken', path)
+  return value.roots
 }
+
+const isTrustFile = (value: unknown): value is { roots: RememberedRoot[] } => findFault(value, TRUST_FILE) === undefined
 
 /** @throws AgentError `state.unwritable` */
 export function writeTrust(path: string, roots: readonly RememberedRoot[], caller?: Caller): void {
   try {
-    writeState(path, { format: 'cp-trust/1', roots }, caller)
+    writeState(path, { format: FORMAT, roots }, caller)
   } catch {
     throw new AgentError('state.unwritable', path)
   }

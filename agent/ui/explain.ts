@@ -1,7 +1,7 @@
 // Turns any failure into a code, a sentence, a cure and an exit code.
 import { BundleError } from '../../schemas/bundle/errors.ts'
 import { AgentError, EXIT, type Exit } from '../error.ts'
-import { ERROR_TEXT, type Lang } from './text.ts'
+import { fill, type Lang, TEXT } from './text.ts'
 
 export interface Explanation {
   code: string
@@ -16,11 +16,11 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
     error instanceof AgentError
       ? error
       : new AgentError('agent.bug', error instanceof Error ? error.message : String(error))
-  const { message, cure } = ERROR_TEXT[known.code][lang]
+  const { message, cure } = TEXT[lang].errors[known.code]
   return {
     code: known.code,
-    message: message.replace('{}', () => known.detail),
-    cure: cure.replace('{}', () => setAddressHint(known, platform)),
+    message: fill(message, { '': known.detail }),
+    cure: fill(cure, { '': setAddressHint(known, platform) }),
     exit: known.exit,
   }
 }

@@ -1,10 +1,11 @@
 // Seals a bundle: manifest and files → one canonical zip, signed. Refuses to sign what an agent would refuse to open.
 import { checkHoles } from '../../schemas/bundle/holes.ts'
+import { NAMESPACE_BUNDLE, NAMESPACE_KEYS } from '../../schemas/bundle/namespaces.ts'
 import { readKeyFile } from '../../schemas/bundle/sshkey.ts'
 import { type SigningKey, sign, verify } from '../../schemas/bundle/sshsig.ts'
 import { toKeyLine } from '../../schemas/bundle/sshwire.ts'
 import { writeZip } from '../../schemas/bundle/zip.ts'
-import { Keys, NAMESPACE_BUNDLE, NAMESPACE_KEYS } from '../../schemas/keys.ts'
+import { Keys } from '../../schemas/keys.ts'
 import type { Manifest } from '../../schemas/manifest.ts'
 
 /** Who signs: the bundle key, and the issuer's signed list of keys, which travels in every bundle. */

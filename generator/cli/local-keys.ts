@@ -2,10 +2,11 @@
 import { generateKeyPairSync, randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { NAMESPACE_KEYS } from '../../schemas/bundle/namespaces.ts'
 import { readKeyFile, writeKeyFile } from '../../schemas/bundle/sshkey.ts'
 import { sign } from '../../schemas/bundle/sshsig.ts'
 import { fingerprint, fromKeyLine, toKeyLine } from '../../schemas/bundle/sshwire.ts'
-import { Keys, NAMESPACE_KEYS, toAllowedSigners } from '../../schemas/keys.ts'
+import { Keys, toAllowedSigners } from '../../schemas/keys.ts'
 import { IssuerError, type IssuerTexts } from '../bundle/seal.ts'
 
 const YEARS = 10

@@ -1,13 +1,20 @@
 // Opens a bundle: everything is checked before anything is used, and one fault refuses the whole (DESIGN, "Everything or nothing").
-import { type Keys, Keys as KeysSchema, NAMESPACE_BUNDLE, NAMESPACE_KEYS } from '../keys.ts'
-import { KNOWN_REQUIRES, Manifest } from '../manifest.ts'
+import { findFault, type JsonSchema } from '../check.ts'
+import keysSchema from '../json/keys.json' with { type: 'json' }
+import manifestSchema from '../json/manifest.json' with { type: 'json' }
+import type { Keys } from '../keys.ts'
+import type { Manifest } from '../manifest.ts'
 import { BundleError, type BundleErrorCode } from './errors.ts'
 import { checkHoles } from './holes.ts'
+import { NAMESPACE_BUNDLE, NAMESPACE_KEYS } from './namespaces.ts'
 import { type Ed25519Verify, verify } from './sshsig.ts'
 import { fingerprint, toKeyLine } from './sshwire.ts'
 import { readZip } from './zip.ts'
 
 export const BUNDLE_MAX_BYTES = 64_000_000
+
+/** What this version of the format may require of an agent. */
+const KNOWN_REQUIRES: readonly string[] = []
 
 /** A bundle that passed every check. The bytes of its files are the very ones that were checked. */
 export interface Bundle {
@@ -42,7 +49,7 @@ export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?
 
   const rootKey = await verify(keysJson, ascii(keysSig), NAMESPACE_KEYS, ed25519)
   if (!rootKey) throw new BundleError('bundle.keys-signature')
-  const keys = parse(KeysSchema, keysJson, 'bundle.keys-format')
+  const keys = parse<Keys>(keysSchema, keysJson, 'bundle.keys-format')
   const root = await fingerprint(rootKey)
   await trust({ fingerprint: root, issuer: keys.issuer, version: keys.version })
 
@@ -51,7 +58,7 @@ export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?
   const entry = keys.keys.find(({ key }) => key === toKeyLine(bundleKey))
   if (!entry) throw new BundleError('bundle.key-unknown', await fingerprint(bundleKey))
 
-  const manifest = parse(Manifest, manifestJson, 'bundle.manifest')
+  const manifest = parse<Manifest>(manifestSchema, manifestJson, 'bundle.manifest')
   if (manifest.issuer !== keys.issuer) throw new BundleError('bundle.issuer', manifest.issuer)
   const unknown = manifest.requires.find(feature => !KNOWN_REQUIRES.includes(feature))
   if (unknown) throw new BundleError('bundle.requires', unknown)
@@ -86,24 +93,17 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function parse<T>(
-  schema: {
-    safeParse(
-      value: unknown,
-    ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } }
-  },
-  json: Uint8Array,
-  code: BundleErrorCode,
-): T {
+/** `T` is what the schema was made of: schemas/json is emitted from the zod schemas, and a test keeps it so. */
+function parse<T>(schema: JsonSchema, json: Uint8Array, code: BundleErrorCode): T {
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
   } catch {
     throw new BundleError(code, 'JSON')
   }
-  const result = schema.safeParse(value)
-  if (!result.success) throw new BundleError(code, result.error.issues[0]?.path.join('.') ?? '')
-  return result.data
+  const fault = findFault(value, schema)
+  if (fault !== undefined) throw new BundleError(code, fault)
+  return value as T
 }
 
 function ascii(bytes: Uint8Array): string {

@@ -1,0 +1,103 @@
+// The preset (cp-preset/1): what may be shared with strangers. It has no field for a password, a MAC, a user name, an
+// address, a host, a URL or an outside number, because a preset comes from somebody who is not to be trusted with those.
+import * as z from 'zod'
+import { LOAD_NAME } from './load-name.ts'
+
+// A `message` of the shape `site.name` or `site.name:30` is the code of a problem and its maximum (generator/problem.ts).
+
+/**
+ * A text for the phone's screen: one line, no blanks at its ends, nothing that is invisible, turns the writing direction
+ * or is not allowed in XML 1.0; the basic plane only, since the phones of this age draw no other.
+ */
+export function screenText(max: number): z.ZodString {
+  const character =
+    '[^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff0-\\uffff]'
+  return z.string().regex(new RegExp(`^(?! )${character}{1,${max}}(?<! )$`), `site.text:${max}`)
+}
+
+/** `**600`, `*97`: codes that a registrar answers itself. No digits may follow, so no call can be diverted or paid for. */
+export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
+
+/** What the phone documents for a pattern: digits, #, `.` for one, `*` for any number, `\*` for the star itself. */
+export const DIAL_PATTERN = /^(?:\\\*|[0-9#.*]){1,40}$/
+
+const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/+-]{0,59}$/, 'site.text:60')
+const Label = screenText(30)
+const position = z
+  .int()
+  .min(1)
+  .max(60)
+  .describe('Line key, counted from the top; else the next free one after the lines')
+
+export const LoadsByModel = z
+  .record(
+    z.string().regex(/^CP-[0-9A-Z-]{1,20}$/, 'site.model-unknown'),
+    z.string().regex(LOAD_NAME, 'site.load-unknown'),
+  )
+  .describe('The load that phones of a model shall run: model → load')
+
+export const LocaleFields = {
+  user: Name.describe('Language of the screen, by the name of its folder: German_Germany'),
+  network: Name.describe('Country of the tones, by the name of its folder: Germany'),
+  timeZone: Name.describe('IANA name: Europe/Berlin'),
+  dateFormat: z
+    .enum(['D.M.YY', 'D.M.Y', 'D/M/YY', 'D/M/Y', 'D-M-YY', 'D-M-Y', 'M/D/YY', 'M/D/Y'])
+    .describe('YY is a year of four digits, Y of two'),
+  clock: z.enum(['24h', '12h']),
+}
+
+export const RegistrarFields = {
+  kind: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'site.registrar-unknown')
+    .describe('What the phone registers at: fritzbox'),
+  port: z.int().min(1).max(65535).describe('SIP port of the registrar'),
+  transport: z.enum(['udp', 'tcp']),
+}
+
+export const Codec = z
+  .enum(['g711alaw', 'g711ulaw', 'g722', 'g729a'])
+  .describe('Preferred codec; the phone still offers the others')
+
+export const DialRule = z.strictObject({
+  match: z
+    .string()
+    .regex(DIAL_PATTERN, 'site.dial-rule')
+    .describe(
+      "Digits, # and: . for one, * for any number of them, \\* for the star itself. '\\*\\*...' is ** and three more",
+    ),
+  wait: z.int().min(0).max(60).describe('Seconds to wait for another digit before the number is dialled'),
+})
+export const DialPlan = z.array(DialRule).max(100).describe('When a number counts as complete')
+
+export const Look = z.strictObject({
+  wallpaper: z.enum(['choice', 'fixed']).describe('Whether the person at the phone may choose a background picture'),
+})
+
+/** A key for a number; which numbers are allowed depends on who wrote the document. */
+export const speedKey = (dial: z.ZodType<string>) =>
+  z.strictObject({ dial, label: Label.describe('Text beside the key'), position: position.optional() })
+
+const ShortCode = z.string().regex(SHORT_CODE, 'site.dial').describe('A code that the registrar answers itself: **600')
+
+export const Preset = z
+  .strictObject({
+    preset: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'site.name')
+      .describe('Name of the preset'),
+    description: z
+      .strictObject({ en: screenText(200), de: screenText(200) })
+      .partial()
+      .optional(),
+    registrar: z.strictObject(RegistrarFields).partial().optional(),
+    locale: z.strictObject(LocaleFields).partial().optional(),
+    loads: LoadsByModel.optional(),
+    codec: Codec.optional(),
+    messagesNumber: ShortCode.optional(),
+    dialPlan: DialPlan.optional(),
+    keys: z.array(speedKey(ShortCode)).max(60).optional(),
+    look: Look.partial().optional(),
+  })
+  .describe('What may be shared: a preset of cp. It cannot hold passwords, addresses, user names or outside numbers.')
+export type Preset = z.infer<typeof Preset>

@@ -1,0 +1,116 @@
+// The site: what a person writes about their phones, merged over its preset. Shape only; what the catalogue must know of
+// (models, loads, time zones) and what concerns several fields at once is checked in generator/plan/.
+import * as z from 'zod'
+import { CIDR, IPV4 } from './ipv4.ts'
+import { toMac } from './mac.ts'
+import { Codec, DialPlan, LoadsByModel, LocaleFields, Look, RegistrarFields, screenText, speedKey } from './preset.ts'
+import { SECRET_NAME } from './secret-name.ts'
+
+/** The user part of a SIP address (RFC 3261 25.1, without what needs escaping); 30 by usecallmanager, sepmac-cnf-xml. */
+const USERNAME = /^[A-Za-z0-9._~!*'()&=+$,/-]{1,30}$/
+/** The same with a domain, as some registrars give for authentication. */
+const AUTH_NAME = /^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/
+/** 50 is the phone's limit for `processNodeName`. The last label has a letter, so no mistyped address is taken for a name. */
+const HOST = /^(?=.{1,50}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
+const DIAL = /^\+?[0-9*#]{1,32}$/
+const RANGE = /^\S+-\S+$/
+
+const Address = z.string().regex(IPV4, 'site.address')
+const Host = z.string().regex(new RegExp(`${IPV4.source}|${HOST.source}`), 'site.registrar-address')
+const Dial = z.string().regex(DIAL, 'site.dial')
+const Username = z.string().regex(USERNAME, 'site.username')
+
+export const Line = z.strictObject({
+  username: Username.describe('User name at the registrar, exactly as there'),
+  password: z
+    .strictObject({
+      secret: z
+        .string()
+        .regex(SECRET_NAME, 'site.secret-name')
+        .max(64, 'site.secret-name')
+        .describe('Name of the secret, such as line1; the agent asks for its value'),
+    })
+    .describe('Never the password itself: { secret: line1 }'),
+  label: screenText(30).describe('Text beside the line key').optional(),
+  displayName: screenText(30).describe('Name that the called party sees').optional(),
+  authName: z.string().regex(AUTH_NAME, 'site.username').describe('Only if the registrar wants another one').optional(),
+  contact: Username.describe('User part of the contact address; the user name by default').optional(),
+})
+
+export const Key = speedKey(Dial)
+
+export const Phone = z.strictObject({
+  model: z.string().describe('As on the sticker: CP-7975G'),
+  mac: z
+    .string()
+    .refine(text => text === 'any' || toMac(text) !== undefined, 'site.mac')
+    .transform(text => toMac(text) ?? 'any')
+    .describe('As on the sticker, or `any` for the first matching phone that asks'),
+  running: z.string().max(80, 'site.text:80').describe('The load that it runs now, if known: SCCP75.8-3-4S').optional(),
+  load: z.string().describe('The load that it shall run; a preset usually says it').optional(),
+  label: z
+    .string()
+    // 12 characters and no blanks on the 79xx (usecallmanager, sepmac-cnf-xml, phoneLabel).
+    .regex(
+      /^[^\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]{1,12}$/,
+      'site.phone-label',
+    )
+    .describe('Shown at the top of the screen: up to 12 characters without blanks')
+    .optional(),
+  address: Address.describe('A fixed lease').optional(),
+  lines: z.array(Line).describe('In the order of the line keys'),
+  keys: z.array(Key).max(60).describe('Instead of the keys of the preset').optional(),
+})
+
+export const Site = z
+  .strictObject({
+    site: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'site.name')
+      .describe('Name of the site: a-z, 0-9 and -'),
+    preset: z.string().describe('Built-in name, short id, or share link; the site stands over it').optional(),
+    registrar: z
+      .strictObject({
+        kind: RegistrarFields.kind.optional(),
+        address: Host.describe('Where the phones register: 192.168.178.1'),
+        port: RegistrarFields.port.optional(),
+        transport: RegistrarFields.transport.optional(),
+      })
+      .describe('Where the phones register'),
+    network: z
+      .strictObject({
+        agent: z
+          .string()
+          .regex(CIDR, 'site.agent')
+          .describe('Address of the laptop while it flashes, with prefix length: 192.168.178.1/24'),
+        leases: z
+          .string()
+          .regex(RANGE, 'site.leases')
+          .describe('Addresses to give to phones: 192.168.178.201-192.168.178.220')
+          .optional(),
+        leaseMinutes: z.int().min(1).max(30).default(30).describe('How long a phone may keep its address'),
+        router: Address.optional(),
+        dns: z.array(Address).max(2, 'site.list:2').default([]),
+        ntp: z.array(Address).max(4, 'site.list:4').default([]).describe('Time servers; the registrar by default'),
+      })
+      .describe('The network while the phones are flashed'),
+    locale: z
+      .strictObject({
+        user: LocaleFields.user.default('English_United_States'),
+        network: LocaleFields.network.default('United_States'),
+        timeZone: LocaleFields.timeZone.default('Etc/UTC'),
+        dateFormat: LocaleFields.dateFormat.default('D/M/YY'),
+        clock: LocaleFields.clock.default('24h'),
+      })
+      .prefault({}),
+    loads: LoadsByModel.default({}),
+    codec: Codec.default('g711alaw'),
+    messagesNumber: Dial.describe('Dialled by the messages key: **600').optional(),
+    dialPlan: DialPlan.default([]),
+    keys: z.array(Key).max(60).default([]).describe('For every phone that has no keys of its own'),
+    look: z.strictObject({ wallpaper: Look.shape.wallpaper.default('choice') }).prefault({}),
+    phones: z.array(Phone).min(1, 'site.phones-empty').max(200),
+  })
+  .describe('A site of cp: which phones there are and where they register. It never holds a password.')
+export type Site = z.output<typeof Site>
+export type SitePhone = Site['phones'][number]
