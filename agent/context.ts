@@ -22,13 +22,15 @@ export function notify({ args, emit }: Context, code: NoticeCode, detail = ''): 
 }
 
 /** Opens the bundle named on the command line, asking about an unknown root where there is somebody to ask. */
-export function openNamedBundle({ args, environment }: Context): Promise<Bundle & { trustedBy: TrustedBy }> {
+export function openNamedBundle(context: Context): Promise<Bundle & { trustedBy: TrustedBy }> {
+  const { args, environment } = context
   const caller = callerOf(environment)
   const { questions } = TEXT[args.lang]
   return openBundle(args.bundle, {
     trust: args.trust,
     trustFile: statePaths(args.state, environment, caller?.home).trust,
     caller,
+    onUnwritable: path => notify(context, 'state.unwritable', path),
     ask: atTerminal() ? ({ fingerprint, issuer }) => askYes(fill(questions.trust, { issuer, fingerprint })) : undefined,
   })
 }

@@ -27,7 +27,6 @@ export const AGENT_ERRORS = {
   'address.network': EXIT.environment,
   'port.taken': EXIT.environment,
   'port.forbidden': EXIT.environment,
-  'state.unwritable': EXIT.environment,
   'network.failed': EXIT.environment,
   'rehearsal.failed': EXIT.failed,
   'time.out': EXIT.failed,

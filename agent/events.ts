@@ -42,6 +42,7 @@ type Facts =
       dhcpPort: number
       tftpPort: number
       httpPort: number
+      rehearsal?: boolean
     }
   | { event: 'agent.notice'; code: string; detail: string; message: string }
   | { event: 'agent.done'; phones: number; ms: number; rehearsal?: boolean }

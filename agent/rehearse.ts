@@ -63,7 +63,7 @@ export async function rehearse(context: Context): Promise<Exit> {
     loopback: { address: LOOPBACK, attribute },
   })
   const ports = await station.open()
-  emit({ event: 'agent.ready', interface: 'loopback', address: LOOPBACK, dhcp: 'on', ...ports })
+  emit({ event: 'agent.ready', interface: 'loopback', address: LOOPBACK, dhcp: 'on', ...ports, rehearsal: true })
   try {
     for (const [index, phone] of manifest.phones.entries()) {
       const mac = macs[index] ?? ''

@@ -14,15 +14,15 @@ const EXIT_USAGE = 2
 const EXIT_ENVIRONMENT = 4
 
 /**
- * The key material as a dotenv file. Single quotes, because between them nothing is replaced and line ends are kept;
- * a signature must reach the Worker byte for byte.
- * @throws Error when a value itself has a single quote, which this notation cannot say.
+ * The key material as a dotenv file, in single quotes, which keep line ends and backslashes: a signature must reach the
+ * Worker byte for byte.
+ * @throws Error for a value with a single quote, or with a dollar sign, which wrangler replaces even so; no key has them.
  */
 export function toEnvFile({ bundleKey, keysJson, keysSig }: IssuerTexts): string {
   const values = { CP_BUNDLE_KEY: bundleKey, CP_KEYS_JSON: keysJson, CP_KEYS_SIG: keysSig }
   return Object.entries(values)
     .map(([name, value]) => {
-      if (value.includes("'")) throw new Error(`${name} has a single quote in it`)
+      if (/['$]/.test(value)) throw new Error(`${name} cannot be written as a dotenv value`)
       return `${name}='${value}'\n`
     })
     .join('')
@@ -70,11 +70,21 @@ export function isFree(port: number): Promise<boolean> {
   })
 }
 
+/** @returns `undefined` for anything but `--port` with a port. */
+export function readPort(argv: readonly string[]): number | undefined {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: { port: { type: 'string', default: '8787' } } })
+    const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
+    return port >= 1 && port <= 65535 ? port : undefined
+  } catch {
+    return undefined
+  }
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' } } })
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
-  if (port < 1 || port > 65535) {
-    console.error('--port takes a number from 1 to 65535.')
+  const port = readPort(process.argv.slice(2))
+  if (port === undefined) {
+    console.error('The only option is --port, with a number from 1 to 65535: npm start -- --port 8788')
     return EXIT_USAGE
   }
   if (!(await isFree(port))) {

@@ -21,9 +21,11 @@ export interface OpenOptions {
   /** Asks a person whether to accept a root; undefined where there is no terminal. */
   ask?: ((root: { fingerprint: string; issuer: string }) => Promise<boolean>) | undefined
   pinned?: readonly string[]
+  /** What was learnt cannot be remembered; the bundle is as good as it was. */
+  onUnwritable(path: string): void
 }
 
-/** @throws BundleError, AgentError `bundle.unreadable`, `trust.*`, `state.unwritable` */
+/** @throws BundleError, AgentError `bundle.unreadable`, `trust.*` */
 export async function openBundle(path: string, options: OpenOptions): Promise<Bundle & { trustedBy: TrustedBy }> {
   const archive = readCapped(path)
   const remembered = readTrust(options.trustFile)
@@ -49,7 +51,11 @@ function remember(bundle: Bundle, trustedBy: TrustedBy, roots: RememberedRoot[],
   const next = { fingerprint: bundle.root, issuer: bundle.keys.issuer, accepted, version: bundle.keys.version }
   if (known && known.accepted === accepted && known.version === next.version) return
   const others = roots.filter(root => root !== known)
-  writeTrust(options.trustFile, [...others, next], options.caller)
+  try {
+    writeTrust(options.trustFile, [...others, next], options.caller)
+  } catch {
+    options.onUnwritable(options.trustFile)
+  }
 }
 
 function readCapped(path: string): Uint8Array {

@@ -4,7 +4,8 @@ import type { Bundle } from '../../schemas/bundle/open.ts'
 /** Elements whose text is a host even when it looks like a plain word (usecallmanager, sepmac-cnf-xml). */
 const HOST_ELEMENTS =
   /<(processNodeName|outboundProxy|backupProxy|emergencyProxy|proxy|backupOutboundProxy|emergencyOutboundProxy|name|address|[A-Za-z]*(?:URL|Server|server\d))>([^<]+)</g
-const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
+/** Not a version such as 1.0.0.0-1. */
+const ADDRESS = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])/g
 const URL_TEXT = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi
 const HOST = /^(?=.*[.:])[A-Za-z0-9.:-]+$/
 /** Not a host but the phone's word for "the call manager above". */

@@ -48,11 +48,7 @@ export function readTrust(path: string): RememberedRoot[] {
 
 const isTrustFile = (value: unknown): value is { roots: RememberedRoot[] } => findFault(value, TRUST_FILE) === undefined
 
-/** @throws AgentError `state.unwritable` */
+/** @throws the system's error when the file cannot be written. */
 export function writeTrust(path: string, roots: readonly RememberedRoot[], caller?: Caller): void {
-  try {
-    writeState(path, { format: FORMAT, roots }, caller)
-  } catch {
-    throw new AgentError('state.unwritable', path)
-  }
+  writeState(path, { format: FORMAT, roots }, caller)
 }

@@ -78,7 +78,7 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
       case 'agent.waiting':
         return line(fill(say.waiting, { name: event.interface }), 33)
       case 'agent.ready':
-        line(fill(say.ready, { name: event.interface, address: event.address }), 32)
+        line(fill(event.rehearsal ? say.rehearsing : say.ready, { name: event.interface, address: event.address }), 32)
         if (event.dhcp === 'paused') line(say.paused, 33)
         return
       case 'agent.notice':
