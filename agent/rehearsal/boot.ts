@@ -1,0 +1,103 @@
+// One boot of the virtual phone, after it has an address: which files it asks for in which order, and what it makes of them.
+import { macInFileName } from '../../schemas/mac.ts'
+import type { ModelFacts } from '../../schemas/manifest.ts'
+import { checkSipConfig, defaultLoad, readConfig, type SipConfig, wantedLoad } from './config-check.ts'
+import { PhoneError } from './error.ts'
+import type { Fetch, Say } from './files.ts'
+import { checkFamily, fetchImages, fetchList, isSip, isTooFar, releaseOf } from './load.ts'
+
+export interface Boot {
+  mac: string
+  model: string
+  facts: ModelFacts
+  /** The load that runs in this boot. */
+  running: string
+  fetch: Fetch
+  say: Say
+}
+
+/** It restarts with another load (or the same, when it refused the new one), or it is up. */
+export type Outcome = { restart: true; running: string } | { restart: false; config: SipConfig }
+
+/** From this release on a phone asks for trust lists of its own besides the old one (field guide, phones 3.2). */
+const RELEASE_WITH_ITL = 9
+
+/**
+ * The loader in the phone's ROM after a factory reset: no configuration, only the model's own list and its images.
+ * @throws PhoneError
+ */
+export async function recover({ facts, fetch, say }: Boot): Promise<Outcome> {
+  const running = facts.resetLoad.replace(/\.loads$/i, '')
+  const list = await fetchList(facts.resetLoad, fetch)
+  say('images', { file: facts.resetLoad, detail: `${list.files.length}` })
+  await fetchImages(list, fetch)
+  say('writes', { detail: running })
+  return { restart: true, running }
+}
+
+/**
+ * A normal boot.
+ * @throws PhoneError
+ */
+export async function boot(phone: Boot): Promise<Outcome> {
+  const { running, fetch, say } = phone
+  const mac = macInFileName(phone.mac)
+  const release = releaseOf(running)?.[0] ?? RELEASE_WITH_ITL
+  await fetch(`CTLSEP${mac}.tlv`)
+  if (release >= RELEASE_WITH_ITL) {
+    await fetch(`ITLSEP${mac}.tlv`)
+    await fetch('ITLFile.tlv')
+  }
+
+  const file = `SEP${mac}.cnf.xml`
+  const bytes = await fetch(file)
+  if (!bytes) return takeDefault(phone, file)
+  const device = readConfig(file, bytes, ['device'])
+  // SCCP firmware has no use for the SIP part; it only looks for its load.
+  const config = isSip(running) ? checkSipConfig(file, device) : undefined
+  const wanted = wantedLoad(file, device)
+  say('config', { file, detail: wanted })
+  if (wanted !== running) return upgrade(phone, wanted)
+  if (!config) throw new PhoneError('phone.bad-config', `${file}: loadInformation keeps a phone for SIP on SCCP`)
+  await fetchRest(phone, config)
+  return { restart: false, config }
+}
+
+/** Without a file of its own a phone takes the load for its model from the general one, and no lines. */
+async function takeDefault(phone: Boot, missing: string): Promise<Outcome> {
+  const file = 'XMLDefault.cnf.xml'
+  const bytes = await phone.fetch(file)
+  const wanted = bytes && defaultLoad(readConfig(file, bytes, ['Default']), phone.model)
+  if (wanted === undefined || wanted === phone.running) throw new PhoneError('phone.no-config', missing)
+  phone.say('config', { file, detail: wanted })
+  return upgrade(phone, wanted)
+}
+
+async function upgrade({ running, facts, fetch, say }: Boot, wanted: string): Promise<Outcome> {
+  say('upgrade', { detail: `${running} → ${wanted}` })
+  checkFamily(wanted, facts)
+  const file = `${wanted}.loads`
+  const list = await fetchList(file, fetch)
+  if (isTooFar(running, wanted)) {
+    say('refuses', { file, detail: 'too far in one step' })
+    return { restart: true, running }
+  }
+  say('images', { file, detail: `${list.files.length}` })
+  await fetchImages(list, fetch)
+  say('writes', { detail: wanted })
+  return { restart: true, running: wanted }
+}
+
+/** What a phone asks for when it runs the right load; it goes on without any of it (field guide, phones 3.2). */
+async function fetchRest({ facts, fetch }: Boot, config: SipConfig): Promise<void> {
+  // Which dictionary a model has is a fact of the catalogue; an empty folder gives `/name`, as real phones ask.
+  const jar = facts.asks.map(({ file }) => file.split('/').at(-1) ?? '').find(name => name.endsWith('.jar'))
+  if (jar !== undefined) await fetch(`${config.userLocale}/${jar}`)
+  await fetch(`${config.networkLocale}/g3-tones.xml`)
+  if (config.dialTemplate !== '') {
+    const bytes = await fetch(config.dialTemplate)
+    // A plan that cannot be read would be passed over without a word, and every call would wait for its time-out.
+    if (bytes) readConfig(config.dialTemplate, bytes, ['DIALTEMPLATE', 'dialTemplate'])
+  }
+  if (config.softKeyFile !== '') await fetch(config.softKeyFile)
+}

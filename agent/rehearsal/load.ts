@@ -1,0 +1,82 @@
+// Loads as a phone sees them: what a name says about the release, and what must be right in a set before it is written.
+import type { ModelFacts } from '../../schemas/manifest.ts'
+import { readContainer } from '../firmware/container.ts'
+import { FirmwareError } from '../firmware/error.ts'
+import { type Loads, readLoads } from '../firmware/loads.ts'
+import { PhoneError } from './error.ts'
+import type { Fetch } from './files.ts'
+
+/** The images that every set of the 79xx family has, by how their names begin (field guide, phones 1.6). */
+const KINDS = ['jar', 'cnu', 'apps', 'dsp', 'cvm']
+
+/** `SIP75.9-4-2SR3-1S` → [9, 4, 2]; undefined for a name without release, such as `term75.default`. */
+export function releaseOf(load: string): number[] | undefined {
+  const found = /^[A-Z]+\d+\.(\d+)-(\d+)-(\d+)/i.exec(load)
+  return found?.slice(1).map(Number)
+}
+
+/** Whether it is SIP firmware; the recovery load is what its images are. */
+export function isSip(load: string): boolean {
+  return !/^SCCP/i.test(load)
+}
+
+/** Before 8.3(3) a phone takes nothing newer than 8.5(2): it fetches the list, refuses and restarts (field guide, phones 2). */
+export function isTooFar(running: string, wanted: string): boolean {
+  const from = releaseOf(running)
+  const to = releaseOf(wanted)
+  return from !== undefined && to !== undefined && isBefore(from, [8, 3, 3]) && isBefore([8, 5, 2], to)
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const differs = b.findIndex((part, index) => (a[index] ?? 0) !== part)
+  return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0)
+}
+
+/** @throws PhoneError `phone.bad-image` for firmware of another model */
+export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
+  const family = load.split('.')[0] ?? ''
+  if (!loadFamilies.includes(family)) throw new PhoneError('phone.bad-image', `${load}: for another model`)
+}
+
+/**
+ * Fetches the list of a load and checks that it is whole.
+ * @throws PhoneError `phone.load-missing`, `phone.bad-image`
+ */
+export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
+  const bytes = await fetch(file)
+  if (!bytes) throw new PhoneError('phone.load-missing', file)
+  const list = read(file, () => readLoads(checkContainer(file, bytes)))
+  for (const kind of KINDS)
+    if (!list.files.some(name => name.toLowerCase().startsWith(kind)))
+      throw new PhoneError('phone.bad-image', `${file}: names no ${kind}`)
+  return list
+}
+
+/**
+ * Fetches every image of a list, one after another; nothing is written until all are there.
+ * @throws PhoneError `phone.image-missing`, `phone.bad-image`
+ */
+export async function fetchImages(list: Loads, fetch: Fetch): Promise<void> {
+  for (const file of list.files) {
+    const bytes = await fetch(file)
+    if (!bytes) throw new PhoneError('phone.image-missing', file)
+    const payload = read(file, () => checkContainer(file, bytes))
+    if (payload.length === 0) throw new PhoneError('phone.bad-image', `${file}: empty`)
+  }
+}
+
+/** The payload, when the name in the header is the one that was asked for: a renamed file is refused. */
+function checkContainer(file: string, bytes: Uint8Array): Uint8Array {
+  const { name, payload } = readContainer(bytes)
+  if (name !== file) throw new PhoneError('phone.bad-image', `${file}: is ${name}`)
+  return payload
+}
+
+function read<T>(file: string, reader: () => T): T {
+  try {
+    return reader()
+  } catch (error) {
+    if (error instanceof FirmwareError) throw new PhoneError('phone.bad-image', `${file}: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,331 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createTftpServer } from '../tftp/server.ts'
+import { PhoneError } from './error.ts'
+import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
+import { wrapSigned } from './signed.ts'
+import { makeFirmware } from './synthetic.ts'
+
+const MAC = '00:1d:45:2d:2b:f0'
+const CONFIG = 'SEP001D452D2BF0.cnf.xml'
+const SIP = 'SIP75.9-4-2SR3-1S'
+const SCCP = 'SCCP75.8-3-4S'
+const IMAGES = ['jar75sip', 'cnu75', 'apps75', 'dsp75', 'cvm75sip'].map(kind => `${kind}.9-4-2ES26.sbn`)
+const ROUND = ['CTLSEP001D452D2BF0.tlv', 'ITLSEP001D452D2BF0.tlv', 'ITLFile.tlv', CONFIG]
+const REST = ['German_Germany/td-sip.jar', 'Germany/g3-tones.xml', 'dialplan.xml']
+const FACTS: VirtualPhoneOptions['facts'] = {
+  vendorClass: 'Cisco Systems, Inc. IP Phone CP-7975G',
+  lineKeys: 8,
+  resetKeys: '123456789*0#',
+  resetLoad: 'term75.default.loads',
+  loadFamilies: ['SIP75', 'SCCP75'],
+  asks: [{ file: 'German_Germany/td-sip.jar', harmless: true }],
+}
+const PASSWORD = 'geheim77'
+
+const config = (load: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<device><deviceProtocol>SIP</deviceProtocol><devicePool>
+<dateTimeSetting><dateTemplate>D.M.YY</dateTemplate><timeZone>W. Europe Standard/Daylight Time</timeZone></dateTimeSetting>
+<callManagerGroup><members><member priority="0"><callManager><processNodeName>192.168.178.1</processNodeName></callManager></member></members></callManagerGroup>
+</devicePool><vendorConfig/><loadInformation>${load}</loadInformation>
+<userLocale><name>German_Germany</name></userLocale><networkLocale>Germany</networkLocale>
+<transportLayerProtocol>2</transportLayerProtocol>
+<sipProfile><sipProxies/><sipCallFeatures/><sipStack/><sipLines>
+<line button="1"><featureID>9</featureID><proxy>USECALLMANAGER</proxy><port>5060</port><name>Line1</name><authName>Line1</authName><authPassword>${PASSWORD}</authPassword></line>
+</sipLines><phoneLabel>Buero</phoneLabel><dialTemplate>dialplan.xml</dialTemplate></sipProfile></device>
+`
+const small = (load: string) =>
+  makeFirmware({
+    load,
+    files: ['term75.default.loads', ...IMAGES],
+    sizes: { jar: 4000, cnu: 2000, apps: 5000, dsp: 1500, cvm: 3072 },
+  })
+
+type Files = Record<string, string | Uint8Array>
+const bytesOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content
+/** Every file of a good server, by its exact name. */
+function shelf(load = SIP): Files {
+  const files: Files = {
+    [CONFIG]: config(load),
+    'dialplan.xml': '<DIALTEMPLATE><TEMPLATE MATCH="*" Timeout="5"/></DIALTEMPLATE>',
+  }
+  for (const { name, bytes } of small(load).values()) files[name] = bytes()
+  return files
+}
+const without = (name: string, files = shelf()): Files =>
+  Object.fromEntries(Object.entries(files).filter(([key]) => key !== name))
+
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+/** DHCP by hand: the next address for every REQUEST, option 150 unless told otherwise. */
+async function serveDhcp(): Promise<number> {
+  const socket = createSocket('udp4')
+  closers.push(() => socket.close())
+  socket.on('message', (bytes, { address, port }) => {
+    const head = Buffer.from(bytes.subarray(0, 240))
+    head[0] = 2
+    head.set([192, 168, 178, 201], 16)
+    const type = bytes[242] === 1 ? 2 : 5
+    const options = [53, 1, type, 54, 4, 192, 168, 178, 1, 51, 4, 0, 0, 7, 8, 1, 4, 255, 255, 255, 0]
+    socket.send(Buffer.from([...head, ...options, 150, 4, 192, 168, 178, 1, 255]), port, address)
+  })
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  return socket.address().port
+}
+
+type Said = Parameters<VirtualPhoneOptions['onEvent']>[0]
+
+/** A phone against a world of files; `files` is asked each time, so that it may change on the way. */
+async function start(files: Files | (() => Files), more: Partial<VirtualPhoneOptions> = {}) {
+  const asked: string[] = []
+  const strangers: number[] = []
+  const said: Said[] = []
+  const ports = new Set<number>()
+  const tftp = createTftpServer({
+    address: '127.0.0.1',
+    port: 0,
+    transferAddress: '127.0.0.1',
+    read(file, remote) {
+      asked.push(file)
+      if (!ports.has(remote.port)) strangers.push(remote.port)
+      const content = (typeof files === 'function' ? files() : files)[file]
+      if (content === undefined) return { found: false, why: 'missing', message: 'no such file' }
+      return { found: true, name: file, bytes: bytesOf(content) }
+    },
+    onEvent: () => undefined,
+    onError: error => {
+      throw error
+    },
+  })
+  const tftpPort = (await tftp.open()).port
+  closers.push(() => tftp.close())
+  const dhcpPort = await serveDhcp()
+  const phone = bootPhone({
+    mac: MAC,
+    model: 'CP-7975G',
+    facts: FACTS,
+    running: SCCP,
+    network: {
+      localAddress: '127.0.0.1',
+      server: { address: '127.0.0.1', port: dhcpPort },
+      clientPort: 0,
+      tftpPort,
+    },
+    attribute: port => ports.add(port),
+    onEvent: event => said.push(event),
+    speed: { rebootMs: 1 },
+    ...more,
+  })
+  return { phone, asked, strangers, said }
+}
+
+async function refusal(promise: Promise<unknown>): Promise<[string, string]> {
+  try {
+    await promise
+  } catch (error) {
+    if (error instanceof PhoneError) return [error.code, error.detail]
+    throw error
+  }
+  return ['no error', '']
+}
+
+describe('a virtual 7975G on SCCP', () => {
+  test('takes the SIP load, restarts with it and registers', async () => {
+    const { phone, asked, strangers, said } = await start(shelf())
+    expect(await phone).toEqual({
+      running: SIP,
+      lines: ['Line1'],
+      registrar: '192.168.178.1',
+      label: 'Buero',
+      boots: 2,
+      address: '192.168.178.201',
+    })
+    // SCCP 8.3 knows no ITL (field guide, phones 3.2).
+    const first = ['CTLSEP001D452D2BF0.tlv', CONFIG, `${SIP}.loads`, ...IMAGES]
+    expect(asked).toEqual([...first, ...ROUND, ...REST])
+    expect(strangers).toEqual([])
+    expect(said.map(({ says }) => says).filter(says => !['asks', 'takes', 'not there'].includes(says))).toEqual([
+      'dhcp',
+      'lease',
+      'config',
+      'upgrade',
+      'images',
+      'writes',
+      'reboot',
+      'dhcp',
+      'lease',
+      'config',
+      'registers',
+    ])
+    expect(said.every(({ event, phone: of }) => event === 'rehearsal.phone' && of === MAC)).toBe(true)
+    expect(said.find(({ says }) => says === 'lease')?.detail).toBe('192.168.178.201, option 150 192.168.178.1')
+  })
+
+  test('never says a password', async () => {
+    const { phone, said } = await start(shelf())
+    await phone
+    expect(JSON.stringify(said)).not.toContain(PASSWORD)
+  })
+
+  test('goes by way of another load when its configuration says so', async () => {
+    const hop = 'SIP75.8-5-2S'
+    let given = 0
+    const { phone, asked } = await start(
+      () => ({ ...shelf(hop), ...shelf(SIP), [CONFIG]: config(given === 0 ? hop : SIP) }),
+      {
+        running: 'SCCP75.8-3-2S',
+        onEvent: ({ says }) => {
+          if (says === 'writes') given += 1
+        },
+      },
+    )
+    expect(await phone).toMatchObject({ running: SIP, boots: 3 })
+    expect(asked.filter(name => name.endsWith('.loads'))).toEqual([`${hop}.loads`, `${SIP}.loads`])
+  })
+
+  test('older than 8.3(3) refuses 9.4 in one step, again and again', async () => {
+    const { phone, asked, said } = await start(shelf(), { running: 'SCCP75.8-3-2S' })
+    expect(await refusal(phone)).toEqual(['phone.boot-loop', 'SCCP75.8-3-2S'])
+    expect(asked.filter(name => name === `${SIP}.loads`)).toHaveLength(4)
+    expect(asked.some(name => name.endsWith('.sbn'))).toBe(false)
+    expect(said.filter(({ says }) => says === 'refuses')).toHaveLength(4)
+  })
+
+  test('takes its load from the general file, but has no lines by it', async () => {
+    const files = {
+      ...without(CONFIG),
+      'XMLDefault.cnf.xml': `<Default><loadInformation437 model="Cisco 7975">${SIP}</loadInformation437></Default>`,
+    }
+    const { phone, asked } = await start(files)
+    expect(await refusal(phone)).toEqual(['phone.no-config', CONFIG])
+    expect(asked.filter(name => name === 'XMLDefault.cnf.xml')).toHaveLength(2)
+    expect(asked).toContain(IMAGES[4])
+  })
+
+  test('stays without a configuration for SIP when that keeps it on SCCP', async () => {
+    const { phone } = await start(shelf(SCCP))
+    expect((await refusal(phone))[0]).toBe('phone.bad-config')
+  })
+})
+
+describe('a virtual 7975G on SIP', () => {
+  test('with the right load takes only what it needs each time', async () => {
+    const { phone, asked } = await start(shelf(), { running: SIP })
+    expect(await phone).toMatchObject({ running: SIP, boots: 1 })
+    expect(asked).toEqual([...ROUND, ...REST])
+  })
+
+  test('goes on without locale and dial plan', async () => {
+    const { phone, said } = await start(without('dialplan.xml'), { running: SIP })
+    await phone
+    const missing = said.filter(({ says }) => says === 'not there').map(({ file }) => file)
+    expect(missing).toEqual([...ROUND.slice(0, 3), ...REST])
+  })
+
+  test.each([
+    ['is not well-formed', '</devicePool>', ''],
+    ['has an unfilled hole', PASSWORD, ''],
+    ['lacks a node', '<sipStack/>', ''],
+  ])('refuses a configuration that %s', async (_, from, to) => {
+    const { phone, said } = await start({ ...shelf(), [CONFIG]: config(SIP).replace(from, to) }, { running: SIP })
+    const [code, detail] = await refusal(phone)
+    expect(code).toBe('phone.bad-config')
+    expect(detail).toContain(CONFIG)
+    expect(detail + JSON.stringify(said)).not.toContain(PASSWORD)
+  })
+
+  test('says when the dial plan cannot be read', async () => {
+    const { phone } = await start({ ...shelf(), 'dialplan.xml': '<DIALTEMPLATE>' }, { running: SIP })
+    const [code, detail] = await refusal(phone)
+    expect([code, detail.split(':')[0]]).toEqual(['phone.bad-config', 'dialplan.xml'])
+  })
+
+  test('has no configuration where there is none', async () => {
+    const { phone } = await start({}, { running: SIP })
+    expect(await refusal(phone)).toEqual(['phone.no-config', CONFIG])
+  })
+})
+
+describe('a virtual 7975G after a factory reset', () => {
+  test('recovers, then takes the same images again under their proper name', async () => {
+    const { phone, asked } = await start(shelf(), { reset: true })
+    expect(await phone).toMatchObject({ running: SIP, boots: 3 })
+    expect(asked).toEqual(['term75.default.loads', ...IMAGES, ...ROUND, `${SIP}.loads`, ...IMAGES, ...ROUND, ...REST])
+  })
+
+  test('is stranded without the list for it', async () => {
+    const { phone, asked } = await start(without('term75.default.loads'), { reset: true })
+    expect(await refusal(phone)).toEqual(['phone.load-missing', 'term75.default.loads'])
+    expect(asked).toEqual(['term75.default.loads'])
+  })
+})
+
+describe('firmware that is not right', () => {
+  const renamed = (as: string) => wrapSigned(as, new TextEncoder().encode('SYNTHETIC'))
+  test.each<[string, Files, string, string]>([
+    ['a missing list', without(`${SIP}.loads`), 'phone.load-missing', `${SIP}.loads`],
+    ['a missing image', without('dsp75.9-4-2ES26.sbn'), 'phone.image-missing', 'dsp75.9-4-2ES26.sbn'],
+    [
+      'an image under a false name',
+      { ...shelf(), 'cnu75.9-4-2ES26.sbn': renamed('cnu75.8-5-3TH1-6.sbn') },
+      'phone.bad-image',
+      'cnu75.9-4-2ES26.sbn: is cnu75.8-5-3TH1-6.sbn',
+    ],
+    [
+      'an unsigned image',
+      { ...shelf(), 'apps75.9-4-2ES26.sbn': 'CNU_File_Archive_3.0' },
+      'phone.bad-image',
+      'apps75.9-4-2ES26.sbn: firmware.not-signed',
+    ],
+    [
+      'an empty image',
+      { ...shelf(), 'apps75.9-4-2ES26.sbn': wrapSigned('apps75.9-4-2ES26.sbn', new Uint8Array()) },
+      'phone.bad-image',
+      'apps75.9-4-2ES26.sbn: empty',
+    ],
+    [
+      'a list that is not whole',
+      { ...shelf(), [`${SIP}.loads`]: wrapSigned(`${SIP}.loads`, bytesOf('jar75sip.x.sbn\r\ncnu75.x.sbn\r\n')) },
+      'phone.bad-image',
+      `${SIP}.loads: names no apps`,
+    ],
+    ['a load of another model', shelf('SIP45.9-4-2SR3-1S'), 'phone.bad-image', 'SIP45.9-4-2SR3-1S: for another model'],
+  ])('%s ends the flash with its code, before anything is written', async (_, files, code, detail) => {
+    const { phone, said } = await start(files)
+    expect(await refusal(phone)).toEqual([code, detail])
+    expect(said.some(({ says }) => says === 'writes')).toBe(false)
+  })
+})
+
+describe('a virtual phone', () => {
+  test('that hears nothing has no lease', async () => {
+    const silent = createSocket('udp4')
+    closers.push(() => silent.close())
+    silent.bind(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const server = { address: '127.0.0.1', port: silent.address().port }
+    const { phone } = await start(shelf(), {
+      network: { localAddress: '127.0.0.1', server, clientPort: 0, tftpPort: 9 },
+      speed: { leaseMs: 20 },
+    })
+    expect(await refusal(phone)).toEqual(['phone.no-lease', 'no answer'])
+  })
+
+  test('stops in the middle of an image when it is told to', async () => {
+    const controller = new AbortController()
+    const { phone, said } = await start(shelf(), {
+      signal: controller.signal,
+      onEvent: ({ says, file }) => {
+        if (says === 'asks' && file === IMAGES[2]) controller.abort()
+      },
+    })
+    expect(await refusal(phone)).toEqual(['phone.stopped', ''])
+    expect(said).toEqual([])
+  })
+})
