@@ -1,5 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { localKeys } from './scripts/local-keys.ts'
+
+// What a deployment has as secrets.
+const { bundleKey, keysJson, keysSig } = await localKeys()
 
 // Two runtimes: Node for everything that the laptop runs, workerd for the hosted generator.
 export default defineConfig({
@@ -15,7 +19,12 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { CP_BUNDLE_KEY: bundleKey, CP_KEYS_JSON: keysJson, CP_KEYS_SIG: keysSig } },
+          }),
+        ],
         test: {
           name: 'workers',
           include: ['{generator,test}/**/*.workers.test.ts'],

@@ -1,0 +1,75 @@
+// The words of README.txt in German and English.
+import type { Lang } from '../problem.ts'
+
+interface Words {
+  title(name: string, id: string): string
+  what(issued: string): string
+  phones: string
+  any(model: string): string
+  needs: string
+  firmware(load: string, archive: string): string
+  locale(name: string): string
+  secret(key: string, name: string): string
+  steps: string
+  step(bundle: string, agent: string): string[]
+  reset: string
+  resetSteps: string[]
+  verify: string
+}
+
+export const README_TEXT: Record<Lang, Words> = {
+  en: {
+    title: (name, id) => `${name} (site id ${id})`,
+    what: issued =>
+      `A bundle, made ${issued}, that turns Cisco IP phones to SIP. Do not unpack it to use it:\nthe program cp-agent reads the archive as it is, checks its signature and serves it to the phones.\nNo password is in it.`,
+    phones: 'Phones',
+    any: model => `the first ${model} that asks`,
+    needs: 'What you still need',
+    firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, unpacked into a folder`,
+    locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
+    secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
+    steps: 'What to do',
+    step: (bundle, agent) => [
+      'Connect the laptop and the phone by a switch or PoE injector that has no way to your router.',
+      `Give the laptop the address ${agent} on that connection.`,
+      `See what is missing:  npx cp-agent inspect ${bundle}`,
+      `Start:  npx cp-agent ${bundle} --firmware FOLDER`,
+      'Switch the phone on and wait until cp-agent says that it is done. Never cut the power meanwhile.',
+      'Connect the phone to your router.',
+    ],
+    reset: 'If a phone does not ask: factory reset. It deletes what the phone has stored.',
+    resetSteps: [
+      'Hold # while you plug in the power. Release it when the lights of the line keys run, and type the keys above.',
+      'The lights show that the phone took them; it then loads its firmware anew, 5 to 30 minutes long.',
+    ],
+    verify:
+      'Check this bundle without cp-agent: ssh-keygen -Y verify -n cp-bundle@v1, see "verifying by hand" in the documentation.',
+  },
+  de: {
+    title: (name, id) => `${name} (Kennung ${id})`,
+    what: issued =>
+      `Ein Paket, erzeugt ${issued}, das Cisco-Telefone auf SIP umstellt. Zum Benutzen nicht auspacken:\nDas Programm cp-agent liest das Archiv, wie es ist, prüft die Unterschrift und gibt es an die Telefone aus.\nEs enthält kein Passwort.`,
+    phones: 'Telefone',
+    any: model => `das erste ${model}, das fragt`,
+    needs: 'Was noch gebraucht wird',
+    firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, ausgepackt in einen Ordner`,
+    locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
+    secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
+    steps: 'Was zu tun ist',
+    step: (bundle, agent) => [
+      'Verbinden Sie Laptop und Telefon über einen Switch oder PoE-Injektor, der keinen Weg zum Router hat.',
+      `Geben Sie dem Laptop an dieser Verbindung die Adresse ${agent}.`,
+      `Sehen Sie nach, was fehlt:  npx cp-agent inspect ${bundle}`,
+      `Starten Sie:  npx cp-agent ${bundle} --firmware ORDNER`,
+      'Schalten Sie das Telefon ein und warten Sie, bis cp-agent es fertig meldet. Nehmen Sie ihm dabei nie den Strom.',
+      'Schließen Sie das Telefon am Router an.',
+    ],
+    reset: 'Wenn ein Telefon nicht fragt: Werkseinstellung. Sie löscht, was das Telefon gespeichert hat.',
+    resetSteps: [
+      'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn die Lampen der Leitungstasten laufen,',
+      'und geben Sie die Tasten oben ein. Danach lädt das Telefon seine Firmware neu, 5 bis 30 Minuten lang.',
+    ],
+    verify:
+      'Dieses Paket ohne cp-agent prüfen: ssh-keygen -Y verify -n cp-bundle@v1, siehe "verifying by hand" in der Dokumentation.',
+  },
+}

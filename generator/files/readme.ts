@@ -1,0 +1,42 @@
+// README.txt: for the person who opens the archive: what it is, what it still needs, and what to do now.
+import { macInFileName } from '../../schemas/mac.ts'
+import { secretKey } from '../../schemas/secret-name.ts'
+import { shortId } from '../../schemas/site-id.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { BundleNames } from './files.ts'
+import { README_TEXT } from './readme-text.ts'
+import type { PhoneFile } from './xml.ts'
+
+/** In the language of the request; lines end as Windows wants them, which every other system reads too. */
+export function readme(plan: Plan, { id, name, lang, issued }: BundleNames): PhoneFile {
+  const say = README_TEXT[lang]
+  const resets = new Map(plan.phones.map(({ model, facts }) => [model, facts.resetKeys]))
+  const bundle = `${name}-${shortId(id)}.zip`
+  const needsLocale = plan.phones.length > 0 && !plan.locale.user.builtIn
+  const sections = [
+    [say.title(name, shortId(id)), say.what(issued)],
+    [
+      say.phones,
+      ...plan.phones.map(({ mac, model, label = '', lines, route }) => {
+        const phone = mac === 'any' ? say.any(model) : `SEP${macInFileName(mac)} (${model})`
+        const numbers = lines.map(({ username }) => username).join(', ')
+        return `  ${[phone, label].filter(Boolean).join(' ')}: ${numbers} -> ${route.at(-1)?.load}`
+      }),
+    ],
+    [
+      say.needs,
+      ...plan.firmware.map(({ load, archive }) => `  ${say.firmware(load, archive ?? '')}`),
+      ...(needsLocale ? [`  ${say.locale(plan.locale.user.name)}`] : []),
+      ...plan.secrets.map(({ name: secret }) => `  ${say.secret(secretKey(secret), secret)}`),
+    ],
+    [say.steps, ...say.step(bundle, plan.network.agent).map((step, i) => `  ${i + 1}. ${step}`)],
+    [
+      say.reset,
+      ...[...resets].map(([model, keys]) => `  ${model}: ${keys}`),
+      ...say.resetSteps.map(line => `  ${line}`),
+    ],
+    [say.verify],
+  ]
+  const text = `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
+  return { path: 'files/README.txt', bytes: new TextEncoder().encode(text.replaceAll('\n', '\r\n')), holes: [] }
+}

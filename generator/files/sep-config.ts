@@ -1,0 +1,62 @@
+// SEP<MAC>.cnf.xml: the whole configuration of one phone with SIP firmware 9.x. Elements, values and limits:
+// usecallmanager, sepmac-cnf-xml; order as in files that call managers write (wazo-cisco-sip base.tpl).
+// Complete on purpose: a phone silently refuses a file that lacks an element it wants (field guide 7).
+import { TRANSPORT } from '../catalog/registrars.ts'
+import type { Plan, PlannedPhone } from '../plan/plan.ts'
+import { callManagerGroup } from './call-manager.ts'
+import { SERVICES, URLS, VENDOR } from './sep-constants.ts'
+import { sipProfile } from './sip-profile.ts'
+import { element, leaves, type PhoneFile, writeXml, type XmlElement } from './xml.ts'
+
+/** @param versionStamp changes when the configuration does; any text. */
+export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string): PhoneFile {
+  const { locale, registrar } = plan
+  const root = element('device', [
+    ...leaves({ fullConfig: true, deviceProtocol: 'SIP', sshUserId: '', sshPassword: '' }),
+    element('devicePool', [
+      dateTimeSetting(locale),
+      callManagerGroup(registrar),
+      ...leaves({ connectionMonitorDuration: 120 }),
+    ]),
+    sipProfile(plan, phone),
+    // One digit for each line: log its missed calls.
+    ...leaves({ MissedCallLoggingOption: '1'.repeat(phone.lines.length) }),
+    element(
+      'commonProfile',
+      leaves({ phonePassword: '', backgroundImageAccess: plan.wallpaper === 'choice', callLogBlfEnabled: 1 }),
+    ),
+    // The agent puts in the load of the hop that the phone is at. 63 is the longest name of a load.
+    element('loadInformation', { gap: 'load', name: '', maxBytes: 63 }),
+    element('vendorConfig', leaves({ ...VENDOR, g722CodecSupport: plan.codec === 'g722' ? 2 : 0 })),
+    ...leaves({ versionStamp }),
+    ...locales(locale),
+    ...leaves({ deviceSecurityMode: 1, idleTimeout: 0, ...URLS }),
+    ...SERVICES,
+    ...leaves({
+      dscpForSCCPPhoneConfig: 96,
+      dscpForSCCPPhoneServices: 0,
+      dscpForCm2Dvce: 96,
+      transportLayerProtocol: TRANSPORT[registrar.transport],
+      advertiseG722Codec: 1,
+      capfAuthMode: 0,
+    }),
+    element('capfList', [element('capf', leaves({ phonePort: 3804 }))]),
+    ...leaves({ certHash: '', encrConfig: false }),
+  ])
+  return writeXml(phone.config, root)
+}
+
+function dateTimeSetting({ dateTemplate, timeZone, ntp }: Plan['locale']): XmlElement {
+  const ntps = ntp.map(host => element('ntp', leaves({ name: host, ntpMode: 'Unicast' })))
+  return element('dateTimeSetting', [...leaves({ dateTemplate, timeZone }), element('ntps', ntps)])
+}
+
+/** A phone fetches a locale again only when its version changes; ours never does, as the archive is the person's own. */
+function locales({ user, network }: Plan['locale']): XmlElement[] {
+  const version = '1.0.0.0-1'
+  return [
+    element('userLocale', leaves({ name: user.name, uid: 1, langCode: user.langCode, version, winCharSet: 'utf-8' })),
+    ...leaves({ networkLocale: network }),
+    element('networkLocaleInfo', leaves({ name: network, uid: 64, version })),
+  ]
+}

@@ -1,0 +1,87 @@
+// Writes XML as a phone reads it: a tree of elements becomes bytes, and the places that the agent fills become holes.
+import type { Hole } from '../../schemas/manifest.ts'
+
+/** A place that stays empty; what the agent will put there, and how many bytes that is at most. */
+export interface Gap {
+  gap: Hole['kind']
+  /** The secret's name; else empty. */
+  name: string
+  maxBytes: number
+}
+
+export interface XmlElement {
+  name: string
+  attributes: Readonly<Record<string, string | number | boolean>>
+  /** Undefined: written as `<a/>`; the empty text: as `<a></a>`. */
+  content: string | number | boolean | Gap | readonly XmlElement[] | undefined
+}
+
+/** A file of the bundle, holes empty. */
+export interface PhoneFile {
+  /** Starts with `files/`. */
+  path: string
+  bytes: Uint8Array
+  holes: Hole[]
+}
+
+export function element(
+  name: string,
+  content?: XmlElement['content'],
+  attributes: XmlElement['attributes'] = {},
+): XmlElement {
+  return { name, attributes, content }
+}
+
+/** Elements without children, in the order of the record. */
+export const leaves = (texts: Readonly<Record<string, string | number | boolean>>): XmlElement[] =>
+  Object.entries(texts).map(([name, text]) => element(name, text))
+
+/** A whole document in UTF-8. Names of elements and attributes are ours and are not escaped. */
+export function writeXml(path: string, root: XmlElement): PhoneFile {
+  const encoder = new TextEncoder()
+  const holes: Hole[] = []
+  let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
+  let bytes = encoder.encode(text).length
+  const put = (part: string) => {
+    text += part
+    bytes += encoder.encode(part).length
+  }
+  const write = ({ name, attributes, content }: XmlElement, indent: string) => {
+    const fields = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    put(`${indent}<${name}${fields.join('')}`)
+    if (content === undefined) return put('/>\n')
+    put('>')
+    if (isChildren(content)) {
+      put('\n')
+      for (const child of content) write(child, `${indent} `)
+      put(indent)
+    } else if (typeof content === 'object') {
+      const { gap, name: secret, maxBytes } = content
+      holes.push({ offset: bytes, kind: gap, name: secret, encoding: 'xml', maxBytes })
+    } else put(escapeXml(String(content)))
+    put(`</${name}>\n`)
+  }
+  write(root, '')
+  return { path, bytes: encoder.encode(text), holes }
+}
+
+const isChildren = (content: XmlElement['content']): content is readonly XmlElement[] => Array.isArray(content)
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  // Otherwise a reader would turn them into blanks or line feeds (XML 1.0, 2.11 and 3.3.3).
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
+
+/** For text and attributes alike; `>` too, so that no `]]>` can arise. What XML 1.0 (2.2) does not allow is dropped. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
+    .replace(/[&<>"'\t\n\r]/g, character => ESCAPES[character] ?? '')
+}

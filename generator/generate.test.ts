@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openBundle } from '../schemas/bundle/open.ts'
+import type { BundleIssuer } from './bundle/seal.ts'
+import { readIssuer } from './bundle/seal.ts'
+import { localKeys } from './cli/local-keys.ts'
+import { check, generate } from './generate.ts'
+import { VERSION } from './version.ts'
+
+const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+const ISSUED = '2026-11-23T09:00:00Z'
+let issuer: BundleIssuer
+
+beforeAll(async () => {
+  const directory = join(mkdtempSync(join(tmpdir(), 'cp-generate-')), 'keys')
+  issuer = await readIssuer(await localKeys(directory, 'https://example.org', new Date(ISSUED)))
+})
+
+async function made(text: string, lang: 'de' | 'en' = 'en', issued = ISSUED) {
+  const result = await generate({ text, lang }, { issued, issuer })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result
+}
+
+const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) => new TextDecoder().decode(files.get(path))
+
+describe('the bundle of the example', () => {
+  test('opens in the reader that the agent uses', async () => {
+    const { bundle, manifest, siteId } = await made(EXAMPLE)
+    const opened = await openBundle(bundle, () => {})
+    expect(opened.manifest).toEqual(manifest)
+    expect(siteId).toMatch(/^[a-z2-7]{52}$/)
+    expect(manifest.site).toEqual({ id: siteId, name: 'home' })
+    expect([...opened.files.keys()].sort()).toEqual([
+      'files/DISTINCTIVERINGLIST.XML',
+      'files/README.txt',
+      'files/RINGLIST.XML',
+      'files/SEP001D452D2BF0.cnf.xml',
+      'files/XMLDefault.cnf.xml',
+      'files/dialplan.xml',
+    ])
+  })
+
+  test('is the same bytes for the same site, version and time, and others for another time', async () => {
+    const [one, same, later] = await Promise.all([
+      made(EXAMPLE),
+      made(EXAMPLE),
+      made(EXAMPLE, 'en', '2026-11-23T09:00:01Z'),
+    ])
+    expect(same.bundle).toEqual(one.bundle)
+    expect(later.bundle).not.toEqual(one.bundle)
+    expect(later.siteId).toBe(one.siteId)
+  })
+
+  test('tells the agent what it must know', async () => {
+    const { manifest } = await made(EXAMPLE)
+    const [phone] = manifest.phones
+    expect(manifest.generator).toBe(VERSION)
+    expect(manifest.network).toEqual({
+      agent: '192.168.178.1/24',
+      leases: { first: '192.168.178.201', last: '192.168.178.220' },
+      leaseSeconds: 1800,
+      dns: [],
+      ntp: [],
+    })
+    expect(manifest.secrets).toEqual(
+      ['line1', 'line2'].map(name => ({
+        name,
+        limits: { minLength: 1, maxLength: 30, safeLength: 12, characters: 'printable-ascii' },
+      })),
+    )
+    expect(phone).toMatchObject({
+      mac: '00:1d:45:2d:2b:f0',
+      running: 'SCCP75.8-3-4S',
+      config: 'files/SEP001D452D2BF0.cnf.xml',
+      facts: {
+        vendorClass: 'Cisco Systems, Inc. IP Phone CP-7975G',
+        lineKeys: 8,
+        resetKeys: '123456789*0#',
+        resetLoad: 'term75.default.loads',
+        loadFamilies: ['SIP75', 'SCCP75'],
+      },
+    })
+    expect(phone?.route.map(({ load }) => load)).toEqual(['SIP75.9-4-2SR3-1S'])
+    expect(phone?.facts.asks).toContainEqual({ file: 'German_Germany/td-sip.jar', harmless: true })
+    expect(phone?.facts.asks).toContainEqual({ file: 'Germany/g3-tones.xml', harmless: true })
+    expect(phone?.facts.asks).toContainEqual({ file: 'dialplan.xml', harmless: false })
+  })
+
+  test('has holes exactly where the passwords and the load go', async () => {
+    const { manifest, bundle } = await made(EXAMPLE)
+    const { files } = await openBundle(bundle, () => {})
+    const withHoles = manifest.files.filter(({ holes }) => holes.length > 0)
+    expect(withHoles.map(({ path }) => path)).toEqual(['files/SEP001D452D2BF0.cnf.xml'])
+    const bytes = files.get('files/SEP001D452D2BF0.cnf.xml') ?? new Uint8Array()
+    const around = withHoles[0]?.holes.map(({ offset, kind, name }) => {
+      const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to))
+      return [kind, name, text(offset - 14, offset), text(offset, offset + 15)]
+    })
+    expect(around).toEqual([
+      ['secret', 'line1', '<authPassword>', '</authPassword>'],
+      ['secret', 'line2', '<authPassword>', '</authPassword>'],
+      ['load', '', 'adInformation>', '</loadInformati'],
+    ])
+  })
+
+  test('has a README in the language that was asked for, with the keys of the secrets and of the reset', async () => {
+    for (const [lang, word] of [
+      ['en', 'Release it when'],
+      ['de', 'Halten Sie #'],
+    ] as const) {
+      const { bundle } = await made(EXAMPLE, lang)
+      const text = textOf((await openBundle(bundle, () => {})).files, 'files/README.txt')
+      for (const part of [word, 'CP_SECRET_LINE1', 'CP_SECRET_LINE2', '123456789*0#', '192.168.178.1/24']) {
+        expect(text).toContain(part)
+      }
+      expect(text).not.toMatch(/[^\r]\n/)
+    }
+  })
+})
+
+describe('a site in other words', () => {
+  test('is the same site: JSON, another order, another spelling of the MAC', async () => {
+    const yaml = await made(EXAMPLE)
+    const json = JSON.stringify({
+      phones: [
+        {
+          keys: [{ label: 'Anrufbeantworter', dial: '**600' }],
+          lines: [
+            { label: 'Line 1', username: 'Line1', password: { secret: 'line1' } },
+            { label: 'Line 2', username: 'Line2', password: { secret: 'line2' } },
+          ],
+          label: 'Buero',
+          load: 'SIP75.9-4-2SR3-1S',
+          running: 'SCCP75.8-3-4S',
+          mac: 'SEP001D452D2BF0',
+          model: 'CP-7975G',
+        },
+      ],
+      network: { leases: '192.168.178.201-192.168.178.220', agent: '192.168.178.1/24' },
+      registrar: { address: '192.168.178.1' },
+      preset: 'fritzbox-de',
+      site: 'home',
+    })
+    for (const format of ['json', 'yaml'] as const) {
+      const checked = await check({ text: json, lang: 'en', format })
+      expect(checked.ok && checked.siteId).toBe(yaml.siteId)
+    }
+    expect((await made(json)).bundle).toEqual(yaml.bundle)
+  })
+
+  test('with `mac: any` twice has two files with a place for the MAC', async () => {
+    const phone = (n: number) =>
+      `  - { model: CP-7975G, mac: any, lines: [{ username: u${n}, password: { secret: s${n} } }] }\n`
+    const { bundle } = await made(`${EXAMPLE.slice(0, EXAMPLE.indexOf('  - model'))}${phone(1)}${phone(2)}`)
+    const { files } = await openBundle(bundle, () => {})
+    expect(textOf(files, 'files/SEP{MAC}.cnf.xml')).toContain('<name>u1</name>')
+    expect(textOf(files, 'files/SEP{MAC}-2.cnf.xml')).toContain('<name>u2</name>')
+  })
+
+  test('without a preset must say more, and then works', async () => {
+    const text = EXAMPLE.replace(/^preset.*\n/m, '')
+    const refused = await check({ text, lang: 'en' })
+    expect(refused.problems.map(({ code, path }) => [code, path.join('.')])).toEqual([
+      ['site.missing', 'registrar.kind'],
+    ])
+    const { manifest } = await made(text.replace('registrar: { ', 'registrar: { kind: fritzbox, port: 5062, '))
+    expect(manifest.registrar).toEqual({ kind: 'fritzbox', address: '192.168.178.1', port: 5062 })
+    expect(manifest.phones[0]?.facts.asks).toContainEqual({ file: 'United_States/g3-tones.xml', harmless: true })
+  })
+})

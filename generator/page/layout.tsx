@@ -1,0 +1,57 @@
+// The frame of every page: head, language switch, footer. Nothing inline, so that the strict policy holds.
+import type { Child } from 'hono/jsx'
+import type { Lang } from '../problem.ts'
+import { PAGE_TEXT } from './text.ts'
+
+const LANGUAGES = [
+  ['de', 'Deutsch'],
+  ['en', 'English'],
+] as const
+
+export function Layout(props: { lang: Lang; title: string; script?: string; children: Child }) {
+  const { lang, title, script, children } = props
+  const text = PAGE_TEXT[lang]
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={text.description} />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/page.css" />
+        {script && <script type="module" src={script} />}
+      </head>
+      <body>
+        <header class="top">
+          <a class="mark" href={`/?lang=${lang}`}>
+            cp
+          </a>
+          <nav aria-label={text.languages}>
+            {LANGUAGES.map(([code, name]) => (
+              <a href={`?lang=${code}`} lang={code} hreflang={code} aria-current={code === lang ? 'true' : undefined}>
+                {name}
+              </a>
+            ))}
+          </nav>
+        </header>
+        <main>{children}</main>
+        <footer>
+          <p>{text.footer}</p>
+          <ul>
+            <li>
+              <a href="/.well-known/cp/allowed_signers">{text.keys}</a>
+            </li>
+            <li>
+              <a href="/schemas/site.json">{text.schema}</a>
+            </li>
+            <li>
+              <a href="/cp-agent.js">{text.agent}</a>
+            </li>
+          </ul>
+        </footer>
+      </body>
+    </html>
+  )
+}

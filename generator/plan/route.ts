@@ -1,0 +1,42 @@
+// The way of a phone's firmware: which load it shall run, and every hop to it.
+
+import { LOAD_NAME } from '../../schemas/load-name.ts'
+import type { Hop } from '../../schemas/manifest.ts'
+import type { Site, SitePhone } from '../../schemas/site.ts'
+import { isOlder, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from '../catalog/loads.ts'
+import type { Path } from '../problem.ts'
+import type { Report } from './plan.ts'
+
+/** The load that the phone shall run: its own `load`, else the one for its model. */
+export function planLoad(site: Site, phone: SitePhone, path: Path, report: Report): Load | undefined {
+  const { model } = phone
+  const known = loadsFor(model)
+    .map(({ name }) => name)
+    .join(', ')
+  const name = phone.load ?? (Object.hasOwn(site.loads, model) ? site.loads[model] : undefined)
+  if (name === undefined) {
+    report({ code: 'site.load-missing', path: [...path, 'load'], details: { model, known } })
+    return undefined
+  }
+  const load = loadNamed(name)
+  if (load?.models.includes(model)) return load
+  const where = phone.load === undefined ? ['loads', model] : [...path, 'load']
+  report({ code: 'site.load-unknown', path: where, details: { model, known } })
+  return undefined
+}
+
+/** Every known way is one hop so far; a load that is too old for it gets a warning. */
+export function planRoute({ name, archive, files }: Load): [...Hop[], Hop] {
+  return [{ load: name, archive, files }]
+}
+
+/** @returns what the phone runs now as a load's name, or undefined when that is unknown. */
+export function planRunning(phone: SitePhone, path: Path, report: Report): string | undefined {
+  const running = phone.running?.trim().replace(/\.loads$/i, '')
+  if (running === undefined) return undefined
+  const release = releaseOf(running)
+  if (release && isOlder(release, OLDEST_FOR_DIRECT)) report({ code: 'site.running-old', path: [...path, 'running'] })
+  if (LOAD_NAME.test(running)) return running
+  if (!release) report({ code: 'site.running-unknown', path: [...path, 'running'] })
+  return undefined
+}

@@ -1,0 +1,41 @@
+// The presets that come with the generator. TypeScript, not YAML, because Node, workerd and the browser all read it alike.
+import type { Preset } from '../../schemas/preset.ts'
+
+/** A Cisco phone at a Fritz!Box in Germany; values from configurations that worked (field guide 5.1). */
+const FRITZBOX_DE: Preset = {
+  preset: 'fritzbox-de',
+  description: {
+    en: 'Cisco IP phone at a Fritz!Box in Germany: German screen and tones, short codes of the box',
+    de: 'Cisco-Telefon an einer Fritz!Box in Deutschland: deutsche Anzeige und Töne, Kurzwahlen der Box',
+  },
+  registrar: { kind: 'fritzbox', port: 5060, transport: 'udp' },
+  locale: {
+    user: 'German_Germany',
+    network: 'Germany',
+    timeZone: 'Europe/Berlin',
+    dateFormat: 'D.M.YY',
+    clock: '24h',
+  },
+  loads: { 'CP-7975G': 'SIP75.9-4-2SR3-1S' },
+  codec: 'g711alaw',
+  messagesNumber: '**600',
+  // German numbers have no fixed length, so only short codes and emergency calls can be dialled at once (field guide 5.3).
+  dialPlan: [
+    { match: '110', wait: 0 },
+    { match: '112', wait: 0 },
+    { match: '116...', wait: 1 },
+    { match: '\\*09', wait: 1 },
+    { match: '\\*\\*.', wait: 2 },
+    { match: '\\*\\*..', wait: 2 },
+    { match: '\\*\\*...', wait: 1 },
+    { match: '0*', wait: 4 },
+    // Ranges such as [1-9] are not documented, so every first digit has a rule.
+    ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit => ({ match: `${digit}*`, wait: 4 })),
+    { match: '*', wait: 5 },
+  ],
+  look: { wallpaper: 'choice' },
+}
+
+export const BUILT_IN: readonly Preset[] = [FRITZBOX_DE]
+
+export const builtInPreset = (name: string): Preset | undefined => BUILT_IN.find(({ preset }) => preset === name)

@@ -1,0 +1,81 @@
+// From zod's issues to findings: which code each has, what may be said about it, and never the value itself.
+import type * as z from 'zod'
+import { type Details, type Finding, isProblemCode, type Path } from '../problem.ts'
+import { knownKeys } from './keys.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** One finding for each thing that is wrong; an unknown key is named, what stands behind it is not. */
+export function toFindings(issues: readonly Issue[]): Finding[] {
+  return issues.flatMap(issue => {
+    const path = issue.path.filter(step => typeof step !== 'symbol')
+    if (inPassword(path)) return [passwordFinding(issue, path)]
+    return issue.code === 'unrecognized_keys' ? issue.keys.map(key => unknownKey(path, key)) : [finding(issue, path)]
+  })
+}
+
+/** At `password` itself, or at something below it that is not the name of the secret. */
+const inPassword = (path: Path): boolean => path.includes('password')
+
+function passwordFinding(issue: Issue, path: Path): Finding {
+  const key = String(path.at(-1))
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return { code: 'site.missing', path, details: { key } }
+  // Also `{ password: { hunter2: … } }`: the key itself may be the password, so the path ends before it.
+  return { code: key === 'secret' ? 'site.secret-name' : 'site.password-inline', path }
+}
+
+function finding(issue: Issue, path: Path): Finding {
+  const key = String(path.findLast(step => typeof step === 'string') ?? '')
+  const [code = '', max] = issue.message.split(':')
+  if (isProblemCode(code)) return { code, path, details: { key, ...(max && { max }) } }
+  return { path, ...generic(issue, key) }
+}
+
+function generic(issue: Issue, key: string): { code: Finding['code']; details: Details } {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return { code: 'site.missing', details: { key } }
+      return { code: 'site.type', details: { key, expected: EXPECTED[issue.expected] ?? issue.expected } }
+    case 'invalid_value':
+      return { code: 'site.choice', details: { key, known: issue.values.map(String).join(', ') } }
+    case 'too_big':
+      if (issue.origin === 'array') return { code: 'site.list', details: { key, max: String(issue.maximum) } }
+      return { code: 'site.range', details: { key, range: `≤ ${issue.maximum}` } }
+    case 'too_small':
+      return { code: 'site.range', details: { key, range: `≥ ${issue.minimum}` } }
+    case 'invalid_key':
+      return { code: 'site.model-unknown', details: { known: 'CP-…' } }
+    default:
+      return { code: 'site.type', details: { key, expected: issue.code } }
+  }
+}
+
+const EXPECTED: Readonly<Record<string, { de: string; en: string }>> = {
+  string: { en: 'a text', de: 'ein Text' },
+  object: { en: 'a map of keys and values', de: 'eine Liste aus Schlüsseln und Werten' },
+  record: { en: 'a map of keys and values', de: 'eine Liste aus Schlüsseln und Werten' },
+  array: { en: 'a list', de: 'eine Aufzählung' },
+  number: { en: 'a number', de: 'eine Zahl' },
+  int: { en: 'a whole number', de: 'eine ganze Zahl' },
+}
+
+function unknownKey(path: Path, key: string): Finding {
+  const known = knownKeys(path)
+  const like = known.find(name => isLike(key, name))
+  const shown = key.length > 40 ? `${key.slice(0, 40)}…` : key
+  const details = { key: shown, known: known.join(', '), like: like ?? '' }
+  return { code: like ? 'site.unknown-key-like' : 'site.unknown-key', path: [...path, key], details }
+}
+
+/** Equal but for case and signs, or one typing error apart: a letter too many, too few, another, or two swapped. */
+export function isLike(written: string, known: string): boolean {
+  const [a, b] = [written, known].map(text => text.toLowerCase().replace(/[^a-z0-9]/g, ''))
+  if (a === undefined || b === undefined || a.length < 2) return false
+  if (a === b || (a.length > 3 && (a.startsWith(b) || b.startsWith(a)))) return true
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const [x, y] = [a.slice(start), b.slice(start)]
+  if (x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1)) return true
+  return x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2)
+}

@@ -1,0 +1,25 @@
+// Which keys a site may have at a place: taken from the schema itself, so that an error can name them.
+import * as z from 'zod'
+import { Site } from '../../schemas/site.ts'
+import type { Path } from '../problem.ts'
+
+/** @param path to a map of the site; numbers are entries of lists. Empty when any key is possible there. */
+export function knownKeys(path: Path): string[] {
+  let schema: unknown = Site
+  for (const step of path) {
+    schema = bare(schema)
+    if (schema instanceof z.ZodArray) schema = schema.element
+    else if (schema instanceof z.ZodObject) schema = schema.shape[String(step)]
+    else return []
+  }
+  schema = bare(schema)
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+}
+
+function bare(schema: unknown): unknown {
+  let inner = schema
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault) {
+    inner = inner.unwrap()
+  }
+  return inner
+}

@@ -1,0 +1,39 @@
+// Reads the body of a request as a site file: its type, its size and its encoding are checked before anything else.
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { SiteText } from '../generate.ts'
+import type { WebTypes } from './env.ts'
+import { langOf } from './language.ts'
+import { problemJson } from './problem-json.ts'
+
+/** A site of 200 phones has about 100 kB. */
+const MAX_BYTES = 256_000
+
+/** What a site file may be called; `application/yaml` is the registered one (RFC 9512), the others are its aliases. */
+const FORMATS: ReadonlyMap<string, 'yaml' | 'json'> = new Map([
+  ['application/json', 'json'],
+  ['application/yaml', 'yaml'],
+  ['application/x-yaml', 'yaml'],
+  ['text/yaml', 'yaml'],
+])
+
+/** Middleware: 413 for too much, before it is all in memory. */
+export const limited = bodyLimit({ maxSize: MAX_BYTES, onError: c => problemJson(c, 'request.too-large') })
+
+/** @returns the site file, or the answer that refuses it: 415 for another type, 400 for what is not UTF-8. */
+export async function readSiteText(c: Context<WebTypes>): Promise<SiteText | Response> {
+  const [type = ''] = (c.req.header('Content-Type') ?? '').split(';')
+  const format = FORMATS.get(type.trim().toLowerCase())
+  if (!format) return problemJson(c, 'request.type')
+  const text = decode(await c.req.arrayBuffer())
+  if (text === undefined) return problemJson(c, 'request.encoding')
+  return { text, format, lang: langOf(c) }
+}
+
+function decode(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

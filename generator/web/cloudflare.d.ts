@@ -1,0 +1,5 @@
+// The module that workerd gives to the tests, as far as they use it. `wrangler types` would write 500 kB of such lines.
+declare module 'cloudflare:workers' {
+  export const env: import('./env.ts').Env
+  export const exports: { default: { fetch(request: Request | string, init?: RequestInit): Promise<Response> } }
+}

@@ -1,0 +1,28 @@
+// What the Worker is given: the key material as secrets, and the built files.
+import { type BundleIssuer, readIssuer } from '../bundle/seal.ts'
+
+export interface Env {
+  /** OpenSSH private key file; signs bundles. */
+  CP_BUNDLE_KEY?: string
+  /** `keys.json` (cp-keys/1), byte for byte as the root key signed it. */
+  CP_KEYS_JSON?: string
+  /** `keys.json.sig`. */
+  CP_KEYS_SIG?: string
+  /** `dist/public`. */
+  ASSETS?: { fetch(request: Request): Promise<Response> }
+}
+
+/** How Hono knows the bindings, and what the middleware leaves for the routes. */
+export interface WebTypes {
+  Bindings: Env
+  Variables: { language: string }
+}
+
+/** @throws IssuerError when the secrets are missing or do not belong together. */
+export function issuerOf(env: Env): Promise<BundleIssuer> {
+  return readIssuer({
+    ...(env.CP_BUNDLE_KEY && { bundleKey: env.CP_BUNDLE_KEY }),
+    ...(env.CP_KEYS_JSON && { keysJson: env.CP_KEYS_JSON }),
+    ...(env.CP_KEYS_SIG && { keysSig: env.CP_KEYS_SIG }),
+  })
+}

@@ -1,0 +1,26 @@
+// What a browser shows: the first page, its style sheet and its icon.
+import { type Context, Hono } from 'hono'
+import { ICON } from '../page/icon.ts'
+import { Lost, Page } from '../page/page.tsx'
+import { STYLE } from '../page/style.ts'
+import type { WebTypes } from './env.ts'
+import { langOf } from './language.ts'
+
+export function pages(): Hono<WebTypes> {
+  const app = new Hono<WebTypes>()
+  app.get('/', c => {
+    const { origin } = new URL(c.req.url)
+    c.header('Cache-Control', 'no-cache')
+    return c.html(`<!doctype html>${<Page lang={langOf(c)} origin={origin} />}`)
+  })
+  app.get('/page.css', c =>
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  )
+  app.get('/icon.svg', c => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
+  return app
+}
+
+/** The 404 of somebody who reads, not of a program. */
+export function lost(c: Context<WebTypes>): Response | Promise<Response> {
+  return c.html(`<!doctype html>${<Lost lang={langOf(c)} />}`, 404)
+}

@@ -1,0 +1,42 @@
+// The two routes that take a site file: one checks it, one makes the bundle. Nothing that was sent is kept or logged.
+import { Hono } from 'hono'
+import { shortId } from '../../schemas/site-id.ts'
+import { check, generate } from '../generate.ts'
+import { limited, readSiteText } from './body.ts'
+import { issuerOf, type WebTypes } from './env.ts'
+import { problemJson } from './problem-json.ts'
+import { summarise } from './summary.ts'
+
+export function sites(): Hono<WebTypes> {
+  const app = new Hono<WebTypes>()
+
+  app.post('/sites/check', limited, async c => {
+    const site = await readSiteText(c)
+    if (site instanceof Response) return site
+    const checked = await check(site)
+    if (!checked.ok) return problemJson(c, 'site.invalid', { errors: checked.problems })
+    const { siteId, name, plan, problems } = checked
+    c.header('Cache-Control', 'no-store')
+    return c.json({ ok: true, site: shortId(siteId), name, summary: summarise(plan), warnings: problems })
+  })
+
+  app.post('/bundles', limited, async c => {
+    const site = await readSiteText(c)
+    if (site instanceof Response) return site
+    const issuer = await issuerOf(c.env)
+    // The Worker's own clock: nobody can ask for a bundle of another day.
+    const issued = new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+    const made = await generate(site, { issued, issuer })
+    if (!made.ok) return problemJson(c, 'site.invalid', { errors: made.problems })
+    const id = shortId(made.siteId)
+    // A copy, because the type of a body wants an ArrayBuffer that is known not to be shared.
+    return c.body(new Uint8Array(made.bundle), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${made.name}-${id}.zip"`,
+      'Cache-Control': 'no-store',
+      'X-Cp-Site': id,
+    })
+  })
+
+  return app
+}
