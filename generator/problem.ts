@@ -415,16 +415,6 @@ const TABLE = {
       "Nehmen Sie 0-9 # . (eine Ziffer) * (beliebige) und \\* (der Stern selbst), am besten in einfachen Anführungszeichen: '\\*\\*...'",
     ],
   ),
-  'site.dial-plan-size': error(
-    [
-      'The dial plan is larger than {max} bytes; phones silently ignore such a file.',
-      'Use fewer rules; `.` and `*` cover many numbers.',
-    ],
-    [
-      'Der Wählplan ist größer als {max} Bytes; Telefone übergehen so eine Datei stillschweigend.',
-      'Nehmen Sie weniger Regeln; `.` und `*` decken viele Nummern ab.',
-    ],
-  ),
 } satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof TABLE

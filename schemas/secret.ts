@@ -1,27 +1,26 @@
-// The names of secrets and what a value may look like; a value itself appears in no document of this project.
-import * as z from 'zod/mini'
+// What stands in a document in place of a password, and what a value may look like; a value itself appears in no document.
+import * as z from 'zod'
 import { SECRET_NAME } from './secret-name.ts'
 
 export const SecretName = z
   .string()
-  .check(
-    z.maxLength(64),
-    z.regex(SECRET_NAME, 'secret.name'),
-    z.describe('Name of a secret: a-z, 0-9 and . _ / -; its value is asked for by the agent and is never written here'),
-  )
+  .regex(SECRET_NAME, 'site.secret-name')
+  .max(64, 'site.secret-name')
+  .describe('Name of the secret, such as line1; the agent asks for its value')
 
-/** What stands in a document in place of a password. */
-export const SecretReference = z.strictObject({ secret: SecretName })
-export type SecretReference = z.infer<typeof SecretReference>
+/** The only way to speak of a password. */
+export const SecretReference = z
+  .strictObject({ secret: SecretName })
+  .describe('Never the password itself: { secret: line1 }')
 
 /**
  * What the agent checks when it fills a secret in. Lengths are of the value in characters; `safeLength` is the length
  * above which some phones are reported to fail silently (a warning, not an error).
  */
 export const SecretLimits = z.strictObject({
-  minLength: z.int().check(z.minimum(1)),
-  maxLength: z.int().check(z.minimum(1), z.maximum(255)),
-  safeLength: z.optional(z.int().check(z.minimum(1))),
+  minLength: z.int().min(1),
+  maxLength: z.int().min(1).max(255),
+  safeLength: z.int().min(1).optional(),
   characters: z.enum(['printable-ascii', 'any']),
 })
 export type SecretLimits = z.infer<typeof SecretLimits>

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { toMac } from './mac.ts'
 import { Codec, DialPlan, LoadsByModel, LocaleFields, Look, RegistrarFields, screenText, speedKey } from './preset.ts'
-import { SECRET_NAME } from './secret-name.ts'
+import { SecretReference } from './secret.ts'
 
 /** The user part of a SIP address (RFC 3261 25.1, without what needs escaping); 30 by usecallmanager, sepmac-cnf-xml. */
 const USERNAME = /^[A-Za-z0-9._~!*'()&=+$,/-]{1,30}$/
@@ -22,15 +22,7 @@ const Username = z.string().regex(USERNAME, 'site.username')
 
 export const Line = z.strictObject({
   username: Username.describe('User name at the registrar, exactly as there'),
-  password: z
-    .strictObject({
-      secret: z
-        .string()
-        .regex(SECRET_NAME, 'site.secret-name')
-        .max(64, 'site.secret-name')
-        .describe('Name of the secret, such as line1; the agent asks for its value'),
-    })
-    .describe('Never the password itself: { secret: line1 }'),
+  password: SecretReference,
   label: screenText(30).describe('Text beside the line key').optional(),
   displayName: screenText(30).describe('Name that the called party sees').optional(),
   authName: z.string().regex(AUTH_NAME, 'site.username').describe('Only if the registrar wants another one').optional(),

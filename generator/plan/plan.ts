@@ -4,7 +4,6 @@ import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { UserLocale } from '../catalog/locales.ts'
 import type { Registrar } from '../catalog/registrars.ts'
-import { dialPlanBytes, MAX_DIAL_PLAN_BYTES } from '../files/dial-plan.ts'
 import { type Finding, isError } from '../problem.ts'
 import { planLocale } from './locale.ts'
 import { planNetwork } from './network.ts'
@@ -89,9 +88,6 @@ export function planSite(site: Site): Planned {
     const path = ['phones', index]
     return planPhone({ site, phone, path, registrar, config: configPath(phone.mac, anyPhones), report })
   })
-  if (dialPlanBytes(site.dialPlan).length > MAX_DIAL_PLAN_BYTES) {
-    report({ code: 'site.dial-plan-size', path: ['dialPlan'], details: { max: String(MAX_DIAL_PLAN_BYTES) } })
-  }
   const planned = phones.filter(phone => phone !== undefined)
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
   const { codec, dialPlan, messagesNumber, look } = site

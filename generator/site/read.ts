@@ -24,7 +24,13 @@ export function readSite(text: string, format: 'yaml' | 'json'): ReadSite {
   const nowhere: PositionOf = () => undefined
   const fail = (finding: Finding, positionOf = nowhere): ReadSite => ({ ok: false, findings: [finding], positionOf })
   const size = new TextEncoder().encode(text).length
-  if (size > MAX_BYTES) return fail({ code: 'site.too-large', path: [], details: { max: String(MAX_BYTES / 1000) } })
+  if (size > MAX_BYTES)
+    return fail({
+      code: 'site.too-large',
+      path: [],
+      details: { max: String(MAX_BYTES / 1000) },
+      at: { line: 1, column: 1 },
+    })
 
   const source = text.replace(/^\ufeff/, '')
   const lines = new LineCounter()

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { check } from './generate.ts'
+import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts'
+
+const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+const problemsOf = async (text: string, lang: 'de' | 'en' = 'en') => (await check({ text, lang })).problems
+const codesOf = (problems: readonly Problem[]) => problems.map(({ code }) => code)
+const change = (from: string | RegExp, to: string) => {
+  expect(EXAMPLE).toMatch(from)
+  return EXAMPLE.replace(from, to)
+}
+const SECOND = `
+  - model: CP-7975G
+    mac: 00:1D:45:2D:2B:F1
+    lines: [{ username: Line3, password: { secret: line3 } }]
+`
+const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`
+
+/** One way to get every code. */
+const WAYS: Record<ProblemCode, () => string> = {
+  'site.too-large': () => `a: ${'x'.repeat(300_000)}`,
+  'site.syntax': () => change('dial: "**600"', 'dial: **600'),
+  'site.duplicate-key': () => `${EXAMPLE}site: other\n`,
+  'site.depth': () => nested(40),
+  'site.aliases': () => `a: &a 1\nb: [${'*a, '.repeat(200)}]`,
+  'site.entries': () => `a: [${'x, '.repeat(1001)}]`,
+  'site.root': () => '- a',
+  'site.unknown-key': () => `${EXAMPLE}wallpaper-of-my-cat: true\n`,
+  'site.unknown-key-like': () => change('label: Buero', 'lable: Buero'),
+  'site.missing': () => change(/ {2}agent:.*\n/, ''),
+  'site.type': () => change('"**600"', '600'),
+  'site.choice': () => `${EXAMPLE}codec: mp3\n`,
+  'site.range': () => change('address: 192.168.178.1 }', 'address: 192.168.178.1, port: 70000 }'),
+  'site.list': () => change(/( {2}agent.*\n)/, '$1  dns: [1.1.1.1, 1.1.1.2, 1.1.1.3]\n'),
+  'site.text': () => change('label: Anrufbeantworter', `label: ${'x'.repeat(31)}`),
+  'site.name': () => change('site: home', 'site: ../etc'),
+  'site.password-inline': () => change('password: { secret: line1 }', 'password: hunter2'),
+  'site.secret-name': () => change('{ secret: line1 }', '{ secret: "Hunter 2" }'),
+  'site.secret-clash': () =>
+    change('{ secret: line1 }', '{ secret: a.b }').replace('{ secret: line2 }', '{ secret: a-b }'),
+  'site.preset-unknown': () => change('fritzbox-de', 'fritzbox-xx'),
+  'site.model-unknown': () => change('model: CP-7975G', 'model: CP-1234'),
+  'site.load-unknown': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP75.1-0-0S'),
+  'site.load-missing': () =>
+    change(/ {4}load:.*\n/, '')
+      .replace(/^preset:.*\n/m, '')
+      .replace('registrar: {', 'registrar: { kind: fritzbox,'),
+  'site.registrar-unknown': () => change('registrar: {', 'registrar: { kind: carrier-pigeon,'),
+  'site.registrar-address': () => change('address: 192.168.178.1 }', 'address: "http://fritz.box" }'),
+  'site.locale-unknown': () => `${EXAMPLE}locale: { user: Klingon }\n`,
+  'site.time-zone': () => `${EXAMPLE}locale: { timeZone: Mars/Olympus }\n`,
+  'site.address': () => change('label: Buero', 'address: 192.168.178.256'),
+  'site.agent': () => change('192.168.178.1/24', '192.168.178.0/24'),
+  'site.leases': () => change('201-192.168.178.220', '220-192.168.178.201'),
+  'site.leases-agent': () => change('192.168.178.201-', '192.168.178.1-'),
+  'site.leases-few': () => change('201-192.168.178.220', '201-192.168.178.201') + SECOND,
+  'site.leases-missing': () => change(/ {2}leases:.*\n/, ''),
+  'site.phone-address': () => change('label: Buero', 'address: 10.0.0.5'),
+  'site.phone-address-twice': () =>
+    change('label: Buero', 'address: 192.168.178.9') +
+    SECOND.replace('    lines', '    address: 192.168.178.9\n    lines'),
+  'site.phones-empty': () => change(/phones:[\s\S]*/, 'phones: []\n'),
+  'site.mac': () => change('00:1D:45:2D:2B:F0', '00:1D:45:2D:2B'),
+  'site.mac-twice': () => EXAMPLE + SECOND.replace('F1', 'F0'),
+  'site.phone-label': () => change('label: Buero', 'label: Mein Buero'),
+  'site.running-unknown': () => change('running: SCCP75.8-3-4S', 'running: "new?"'),
+  'site.running-old': () => change('SCCP75.8-3-4S', 'SCCP75.8-2-1S'),
+  'site.lines-empty': () => change(/ {4}lines:[\s\S]*/, '    lines: []\n'),
+  'site.lines-max': () =>
+    change(/ {4}lines:[\s\S]*/, `    lines:\n${'      - { username: u, password: { secret: s } }\n'.repeat(9)}`),
+  'site.keys-max': () => `${EXAMPLE}${'      - { dial: "**9", label: x }\n'.repeat(7)}`,
+  'site.key-position': () => change('label: Anrufbeantworter }', 'label: Anrufbeantworter, position: 1 }'),
+  'site.username': () => change('username: Line1', 'username: Line 1'),
+  'site.auth-name': () => change('username: Line1', 'username: Line1, authName: other'),
+  'site.dial': () => change('"**600"', '"call me"'),
+  'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
+}
+
+it('accepts the example without a word', async () => {
+  expect(await problemsOf(EXAMPLE)).toEqual([])
+})
+
+describe.each(Object.keys(PROBLEMS) as ProblemCode[])('%s', code => {
+  it('is found, at its place, and put into words in both languages', async () => {
+    const text = WAYS[code]()
+    for (const lang of ['en', 'de'] as const) {
+      const problems = await problemsOf(text, lang)
+      const found = problems.find(problem => problem.code === code)
+      expect(codesOf(problems)).toContain(code)
+      expect(found).toMatchObject({
+        severity: PROBLEMS[code].severity,
+        docs: `docs/errors.md#${code.replaceAll('.', '-')}`,
+      })
+      expect(found?.line).toBeGreaterThan(0)
+      expect(found?.column).toBeGreaterThan(0)
+      for (const words of [found?.message ?? '', found?.cure ?? '']) {
+        expect(words.length).toBeGreaterThan(10)
+        expect(words).not.toMatch(/\{\w+\}(?! )|undefined|\[object/)
+      }
+    }
+    expect((await check({ text, lang: 'en' })).ok).toBe(PROBLEMS[code].severity === 'warning')
+  })
+})
+
+it('points at the line and the column in the text', async () => {
+  const text = change('username: Line2', 'username: Line 2')
+  const [problem] = await problemsOf(text)
+  const line = text.split('\n').findIndex(row => row.includes('Line 2,')) + 1
+  expect(problem).toMatchObject({ code: 'site.username', path: ['phones', 0, 'lines', 1, 'username'], line })
+  expect(text.split('\n')[line - 1]?.slice((problem?.column ?? 0) - 1)).toMatch(/^Line 2/)
+})
+
+it('finds all errors at once, in the order of the text', async () => {
+  const text = EXAMPLE.replace('site: home', 'site: HOME!')
+    .replace('00:1D:45:2D:2B:F0', 'nonsense')
+    .replace('{ secret: line1 }', 'hunter2')
+    .replace('label: Buero', 'colour: red')
+  const problems = await problemsOf(text)
+  expect(codesOf(problems)).toEqual(['site.name', 'site.mac', 'site.unknown-key', 'site.password-inline'])
+  expect(problems.map(({ line = 0 }) => line)).toEqual([...problems.map(({ line = 0 }) => line)].sort((a, b) => a - b))
+})
+
+it.each([
+  'hunter2',
+  '"hunter2"',
+  '{ secret: line1, value: hunter2 }',
+  '[hunter2]',
+  '{ hunter2: line1 }',
+  '{ secret: "HUNTER hunter2" }',
+])('never says a password back that stands as %s', async password => {
+  for (const lang of ['en', 'de'] as const) {
+    const problems = await problemsOf(change('{ secret: line1 }', password), lang)
+    expect(problems.length).toBeGreaterThan(0)
+    expect(JSON.stringify(problems)).not.toMatch(/hunter2/i)
+  }
+})
