@@ -1,16 +1,19 @@
 // `trust/keys.json` (cp-keys/1): which bundle keys an issuer signs with, and between which dates. Signed by a root key.
-import * as z from 'zod/mini'
+import * as z from 'zod'
 import { NAMESPACE_BUNDLE } from './bundle/namespaces.ts'
 
 /** A point in time as UTC to the second: `2026-11-23T09:00:00Z`. Such texts compare as the times do. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant'))
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant')
 
 /** The issuer is an origin: scheme, host, port; no path, no user. `ssh-keygen` uses it as the principal. */
-export const Issuer = z.string().check(z.maxLength(255), z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'issuer'))
+export const Issuer = z
+  .string()
+  .max(255)
+  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'issuer')
 
 export const BundleKey = z.strictObject({
   /** As in an authorized_keys file, without a comment: `ssh-ed25519 AAAA…`. */
-  key: z.string().check(z.regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}$/, 'key')),
+  key: z.string().regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}$/, 'key'),
   from: Instant,
   until: Instant,
 })
@@ -19,8 +22,8 @@ export const Keys = z.strictObject({
   format: z.literal('cp-keys/1'),
   issuer: Issuer,
   /** Grows with every change; an agent refuses a lower one than it has seen from the same root. */
-  version: z.int().check(z.minimum(1)),
-  keys: z.array(BundleKey).check(z.minLength(1), z.maxLength(64)),
+  version: z.int().min(1),
+  keys: z.array(BundleKey).min(1).max(64),
 })
 export type Keys = z.infer<typeof Keys>
 

@@ -1,46 +1,47 @@
 // `manifest.json` (cp-bundle/1): the signed description of a bundle; all that the agent knows about the site and its phones.
 // The agent checks it against the JSON Schema that is made of this, because there size counts.
-import * as z from 'zod/mini'
+import * as z from 'zod'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { Instant, Issuer } from './keys.ts'
 import { LOAD_NAME } from './load-name.ts'
 import { MAC } from './mac.ts'
 import { SecretLimits, SecretName } from './secret.ts'
 
-export const Ipv4 = z.string().check(z.regex(IPV4, 'ipv4'))
-export const Mac = z.string().check(z.regex(MAC, 'mac'))
-const text = (max: number) => z.string().check(z.maxLength(max))
-const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'))
+export const Ipv4 = z.string().regex(IPV4, 'ipv4')
+export const Mac = z.string().regex(MAC, 'mac')
+const text = (max: number) => z.string().max(max)
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'sha256')
 
-export const LoadName = z.string().check(z.regex(LOAD_NAME, 'load'))
+export const LoadName = z.string().regex(LOAD_NAME, 'load')
 
 /** A file name as a phone asks for it, flat or in folders, without leading slash; `{MAC}` stands for the phone's own. */
 const FileName = z
   .string()
-  .check(
-    z.maxLength(160),
-    z.regex(/^(?!.*\.\.)[A-Za-z0-9{][A-Za-z0-9._{}-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/, 'file-name'),
-  )
+  .max(160)
+  .regex(/^(?!.*\.\.)[A-Za-z0-9{][A-Za-z0-9._{}-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/, 'file-name')
 
 /** A path in the bundle: below `files/`, no empty or climbing part. */
-const BundlePath = z.string().check(z.maxLength(200), z.regex(/^files(\/(?!\.)[A-Za-z0-9._{}-]+)+$/, 'path'))
+const BundlePath = z
+  .string()
+  .max(200)
+  .regex(/^files(\/(?!\.)[A-Za-z0-9._{}-]+)+$/, 'path')
 
 /** A place in a stored file where the agent puts something in. Nothing stands there: the value is inserted at `offset`. */
 export const Hole = z.strictObject({
-  offset: z.int().check(z.minimum(0)),
+  offset: z.int().min(0),
   kind: z.enum(['secret', 'mac', 'load']),
   /** The secret's name; for `mac` and `load` the empty text. */
   name: text(64),
   encoding: z.enum(['xml', 'text']),
   /** Upper bound of the inserted bytes, after encoding. */
-  maxBytes: z.int().check(z.minimum(1), z.maximum(4096)),
+  maxBytes: z.int().min(1).max(4096),
 })
 export type Hole = z.infer<typeof Hole>
 
 export const BundleFile = z.strictObject({
   path: BundlePath,
   /** Of the stored bytes, holes empty. */
-  size: z.int().check(z.minimum(0)),
+  size: z.int().min(0),
   sha256: Sha256,
   holes: z.array(Hole),
 })
@@ -52,7 +53,7 @@ export const FirmwareFile = z.strictObject({ name: FileName, sha256: z.array(Sha
 /** One step of the way to the wanted load: the set to serve, and the vendor's archive that has it. */
 export const Hop = z.strictObject({
   load: LoadName,
-  archive: z.optional(text(120)),
+  archive: text(120).optional(),
   files: z.array(FirmwareFile),
 })
 export type Hop = z.infer<typeof Hop>
@@ -73,23 +74,23 @@ export const ModelFacts = z.strictObject({
 export type ModelFacts = z.infer<typeof ModelFacts>
 
 export const ManifestLine = z.strictObject({
-  number: z.int().check(z.minimum(1)),
+  number: z.int().min(1),
   username: text(64),
   label: text(64),
-  secret: z.optional(SecretName),
+  secret: SecretName.optional(),
 })
 
 export const ManifestPhone = z.strictObject({
   mac: z.union([Mac, z.literal('any')]),
   model: text(40),
-  label: z.optional(text(64)),
+  label: text(64).optional(),
   /** A fixed lease; else the agent takes the lowest free address of the pool. */
-  address: z.optional(Ipv4),
+  address: Ipv4.optional(),
   /** The load it runs now, if the person knows it. */
-  running: z.optional(LoadName),
+  running: LoadName.optional(),
   facts: ModelFacts,
   /** Hops from the oldest load that the way supports to the wanted one, which is the last. */
-  route: z.array(Hop).check(z.minLength(1)),
+  route: z.array(Hop).min(1),
   /** The bundle file that configures this phone. */
   config: BundlePath,
   lines: z.array(ManifestLine),
@@ -98,30 +99,30 @@ export type ManifestPhone = z.infer<typeof ManifestPhone>
 
 export const Manifest = z.strictObject({
   format: z.literal('cp-bundle/1'),
-  site: z.strictObject({ id: z.string().check(z.regex(/^[a-z2-7]{52}$/, 'site-id')), name: text(64) }),
+  site: z.strictObject({ id: z.string().regex(/^[a-z2-7]{52}$/, 'site-id'), name: text(64) }),
   issuer: Issuer,
-  generator: z.string().check(z.regex(/^\d+\.\d+\.\d+(-[0-9a-z.]+)?$/, 'version')),
+  generator: z.string().regex(/^\d+\.\d+\.\d+(-[0-9a-z.]+)?$/, 'version'),
   issued: Instant,
   /** Features that an agent must know to serve this bundle; an unknown one refuses the bundle. */
   requires: z.array(text(64)),
   network: z.strictObject({
     /** The laptop's address while it flashes, with its prefix length. */
-    agent: z.string().check(z.regex(CIDR, 'cidr')),
-    leases: z.optional(z.strictObject({ first: Ipv4, last: Ipv4 })),
+    agent: z.string().regex(CIDR, 'cidr'),
+    leases: z.strictObject({ first: Ipv4, last: Ipv4 }).optional(),
     /** At most 30 minutes: the phone soon lives at the router. */
-    leaseSeconds: z.int().check(z.minimum(60), z.maximum(1800)),
-    router: z.optional(Ipv4),
+    leaseSeconds: z.int().min(60).max(1800),
+    router: Ipv4.optional(),
     dns: z.array(Ipv4),
     ntp: z.array(Ipv4),
   }),
   registrar: z.strictObject({
     kind: text(40),
     address: text(255),
-    port: z.int().check(z.minimum(1), z.maximum(65535)),
+    port: z.int().min(1).max(65535),
   }),
-  phones: z.array(ManifestPhone).check(z.minLength(1)),
+  phones: z.array(ManifestPhone).min(1),
   /** Loads of all routes, each once, in the order in which they are needed. */
-  firmware: z.array(z.strictObject({ load: LoadName, archive: z.optional(text(120)) })),
+  firmware: z.array(z.strictObject({ load: LoadName, archive: text(120).optional() })),
   secrets: z.array(z.strictObject({ name: SecretName, limits: SecretLimits })),
   files: z.array(BundleFile),
 })
