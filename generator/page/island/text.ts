@@ -36,7 +36,7 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     own: 'Or with the agent of this generator:',
     secrets: 'The agent will ask for these passwords',
     firmware: 'Firmware that it takes',
-    firmwareHow: 'Get it from Cisco, and name the file or its folder: --firmware PATH',
+    firmwareHow: 'Get it from Cisco, unpack it into a folder and name that: --firmware FOLDER',
     unreachable: 'The generator could not be reached. Is the network there? Nothing is lost; try again.',
   },
   de: {
@@ -55,7 +55,7 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     own: 'Oder mit dem Agenten dieses Generators:',
     secrets: 'Nach diesen Passwörtern wird der Agent fragen',
     firmware: 'Firmware, die es braucht',
-    firmwareHow: 'Holen Sie sie bei Cisco, und nennen Sie Datei oder Ordner: --firmware PFAD',
+    firmwareHow: 'Holen Sie sie bei Cisco, packen Sie sie in einen Ordner aus und nennen Sie ihn: --firmware ORDNER',
     unreachable:
       'Der Generator ist nicht zu erreichen. Steht das Netz? Es ging nichts verloren; versuchen Sie es noch einmal.',
   },
