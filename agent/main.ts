@@ -78,6 +78,8 @@ function isProgram(): boolean {
 }
 
 if (isProgram()) {
+  // Whoever read our output went away (`cp-agent … | head`): end as if interrupted, without a stack trace.
+  process.stdout.on('error', () => process.emit('SIGTERM'))
   // `exitCode`, not `exit()`: what was written to a pipe must arrive.
   process.exitCode = await main(process.argv.slice(2), process.env)
 }

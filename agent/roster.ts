@@ -87,7 +87,8 @@ export function createRoster(options: RosterOptions): Roster {
         options.onClaim({ mac, entry })
         return addressed(entry)
       }
-      if (options.anyDevice) return { admitted: true }
+      // A guest stays behind the phones.
+      if (options.anyDevice) return { admitted: true, place: withoutAddress.length }
       return { admitted: false, why: 'not in the bundle' }
     },
   }

@@ -83,6 +83,7 @@ export async function serve(context: Context): Promise<Exit> {
     })
   let ready = false
   try {
+    if (rivals) notify(context, 'rival.looking')
     await rivals?.look()
     const dhcp = args.dhcp === 'auto' ? (rivals?.alone() ? 'on' : 'paused') : args.dhcp
     emit({ event: 'agent.ready', interface: wire, address, dhcp, ...ports })
@@ -103,9 +104,11 @@ interface Serving {
 }
 
 /** Turns the wheel four times a second: the board's silence, the link, the rivals, the ways to end. */
-async function untilDone({ args, emit, signal }: Context, { wire, station, roster, rivals }: Serving): Promise<Exit> {
+async function untilDone(context: Context, { wire, station, roster, rivals }: Serving): Promise<Exit> {
+  const { args, emit, signal } = context
   const started = performance.now()
   let up = true
+  let toldDone = false
   for (;;) {
     station.board.tick()
     const wasUp = up
@@ -115,10 +118,12 @@ async function untilDone({ args, emit, signal }: Context, { wire, station, roste
     const elapsed = performance.now() - started
     const macs = roster.known().map(({ mac }) => mac)
     const allDone = roster.open() === 0 && station.board.done(macs)
-    if (allDone && args.once) {
+    if (allDone && !toldDone) {
       emit({ event: 'agent.done', phones: macs.length, ms: Math.round(elapsed) })
-      return EXIT.done
+      if (args.once) return EXIT.done
+      notify(context, 'serve.goes-on')
     }
+    toldDone = allDone
     if (signal.aborted) return allDone ? EXIT.done : EXIT.interrupted
     if (args.timeout !== undefined && elapsed > args.timeout * 1000) {
       throw new AgentError('time.out', String(args.timeout))

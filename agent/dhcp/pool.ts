@@ -1,4 +1,4 @@
-// Which addresses may be given, and which of them a client gets: its fixed one, the one it had, its place in the site, the lowest free.
+// Which addresses may be given, and which of them a client gets: its fixed one, the one it had, the first free one from its place in the site upwards.
 import { ipv4FromNumber, ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import type { Leases } from './leases.ts'
 
@@ -53,18 +53,17 @@ export function createPool(network: ServedNetwork, leases: Leases): Pool {
       const held = leases.byMac(wish.mac)
       if (held && mayHave(held.address, wish)) return held.address
       let index = 0
-      let lowest: string | undefined
+      let below: string | undefined
       for (let number = first; number <= last; number++) {
         const address = ipv4FromNumber(number)
         if (!isInPool(address)) continue
         if (leases.isFree(address, wish.mac)) {
-          if (wish.place === undefined || index === wish.place) return address
-          lowest ??= address
+          if (index >= (wish.place ?? 0)) return address
+          below ??= address
         }
-        if (wish.place !== undefined && index > wish.place && lowest !== undefined) break
         index++
       }
-      return lowest
+      return below
     },
   }
 }
