@@ -68,7 +68,8 @@ export function createStation(options: StationOptions): Station {
     onEvent: event => asks.report(event),
     onError,
     address: loopback?.address ?? '0.0.0.0',
-    ...(loopback && { transferAddress: loopback.address }),
+    // An interface may have several addresses; a phone takes answers only from the one that it asked.
+    transferAddress: loopback?.address ?? address,
     port: options.tftpPort,
   })
   const http = createHttpServer({

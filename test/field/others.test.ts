@@ -101,6 +101,23 @@ describe('--dhcp off', () => {
   })
 })
 
+it('answers from the address that it gave, on an interface that has another one first', async () => {
+  wire.ip('agent', 'address', 'flush', 'dev', 'eth0')
+  for (const address of ['192.168.178.9/24', '192.168.178.1/24'])
+    wire.ip('agent', 'address', 'add', address, 'dev', 'eth0')
+  await start(listed, '--dhcp', 'on')
+  expect(lease('phone', CISCO_CLASS)).toBe('192.168.178.201')
+  const { status, err } = wire.run(
+    'phone',
+    'atftp',
+    ['-g', '-r', OWN, '-l', join(wire.folder, 'got.xml'), AGENT],
+    15_000,
+  )
+  expect(status, err).toBe(0)
+  wire.ip('agent', 'address', 'delete', '192.168.178.9/24', 'dev', 'eth0')
+  wire.ip('agent', 'address', 'replace', '192.168.178.1/24', 'dev', 'eth0')
+})
+
 it('does not take a stranger for a phone because --phone names its address', async () => {
   await start(listed, '--dhcp', 'off', '--phone', `${PHONE_MAC}=192.168.178.31`)
   wire.ip('stranger', 'address', 'add', '192.168.178.31/24', 'dev', 'eth0')
