@@ -1,14 +1,14 @@
 // The servers on one shelf and one board: DHCP, TFTP and HTTP, wired with the rule of attribution. Serving and rehearsal share it.
 import type { Bundle } from '../schemas/bundle/open.ts'
 import { parseCidr } from '../schemas/ipv4.ts'
-import { type Attribute, createAttribution } from './attribution.ts'
 import { type Board, createBoard } from './board/board.ts'
 import type { Leases } from './dhcp/leases.ts'
 import { createDhcpServer, type DhcpEvent } from './dhcp/server.ts'
 import type { Emit } from './events.ts'
 import { createHttpServer } from './http/server.ts'
-import type { Neighbours } from './neighbours.ts'
-import type { Phone, Roster } from './roster.ts'
+import { type Attribute, createAttribution } from './phones/attribution.ts'
+import type { Neighbours } from './phones/neighbours.ts'
+import type { Phone, Roster } from './phones/roster.ts'
 import type { Look, Shelf } from './shelf/shelf.ts'
 import { type Answer, createTftpServer, type Remote } from './tftp/server.ts'
 

@@ -1,6 +1,6 @@
 // One state machine per phone, fed only by what the servers saw; it knows when a phone is done.
 import type { AgentEvent, Emit, PhoneState } from '../events.ts'
-import type { Phone } from '../roster.ts'
+import type { Phone } from '../phones/roster.ts'
 import type { Kind } from '../shelf/shelf.ts'
 
 /** What a server saw of one file. */

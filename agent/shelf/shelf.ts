@@ -2,7 +2,7 @@
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import { macInFileName } from '../../schemas/mac.ts'
 import type { BundleFile } from '../../schemas/manifest.ts'
-import type { Phone } from '../roster.ts'
+import type { Phone } from '../phones/roster.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { fillHoles } from './fill.ts'
 

@@ -3,7 +3,7 @@ import { findFault, type JsonSchema } from '../../schemas/check.ts'
 import { IPV4 } from '../../schemas/ipv4.ts'
 import { MAC } from '../../schemas/mac.ts'
 import type { Lease } from '../dhcp/leases.ts'
-import type { Claim } from '../roster.ts'
+import type { Claim } from '../phones/roster.ts'
 import { type Caller, readState, writeState } from './files.ts'
 
 const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({

@@ -1,15 +1,15 @@
 // `cp-agent inspect`: who signed a bundle, what it holds and what it still needs. Serves nothing, asks for no secret.
-import { macInFileName } from '../schemas/mac.ts'
-import { secretKey } from '../schemas/secret-name.ts'
-import { shortId } from '../schemas/site-id.ts'
+import { macInFileName } from '../../schemas/mac.ts'
+import { secretKey } from '../../schemas/secret-name.ts'
+import { shortId } from '../../schemas/site-id.ts'
+import { EXIT, type Exit } from '../error.ts'
+import { gatherSecrets } from '../secrets/gather.ts'
+import { findFirmware } from '../shelf/firmware.ts'
+import { missingFirmware } from '../shelf/needed.ts'
+import { describeBundle } from '../ui/describe.ts'
+import { harmless } from '../ui/harmless.ts'
+import { fill, TEXT } from '../ui/text.ts'
 import { type Context, openNamedBundle, secretSources } from './context.ts'
-import { EXIT, type Exit } from './error.ts'
-import { gatherSecrets } from './secrets/gather.ts'
-import { findFirmware } from './shelf/firmware.ts'
-import { missingFirmware } from './shelf/needed.ts'
-import { describeBundle } from './ui/describe.ts'
-import { harmless } from './ui/harmless.ts'
-import { fill, TEXT } from './ui/text.ts'
 
 /** Exits 0 for a bundle that may be trusted, even when firmware or secrets are still needed. */
 export async function inspect(context: Context, write: (text: string) => void): Promise<Exit> {

@@ -1,5 +1,5 @@
 // Who is served: the phones of the bundle, listed by MAC or claimed by one. The one rule of attribution stands here.
-import type { Manifest, ManifestPhone } from '../schemas/manifest.ts'
+import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 
 /** A phone with a face: its MAC is known, and the entry of the bundle is its own. */
 export interface Phone {

@@ -1,7 +1,7 @@
 // The system's neighbour table: which MAC holds an address on the wire. Needed where the address is not from our own lease.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { toMac } from '../schemas/mac.ts'
+import { toMac } from '../../schemas/mac.ts'
 
 /** address → MAC, or undefined when the system does not know (yet). */
 export type Neighbours = (address: string) => string | undefined

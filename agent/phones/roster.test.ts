@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MAC, manifestOf, phoneOf } from '../test/manifest.ts'
+import { MAC, manifestOf, phoneOf } from '../../test/manifest.ts'
 import { createAttribution } from './attribution.ts'
 import { createClaims } from './claims.ts'
 import { createRoster, type RosterOptions } from './roster.ts'

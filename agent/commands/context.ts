@@ -1,12 +1,12 @@
 // What every command gets from `main`, and what they all do first: open the named bundle, know where secrets come from.
-import type { Bundle } from '../schemas/bundle/open.ts'
-import type { Arguments } from './arguments.ts'
-import { openBundle, type TrustedBy } from './bundle/open.ts'
-import type { Emit } from './events.ts'
-import type { SecretSources } from './secrets/gather.ts'
-import { callerOf, statePaths } from './state/files.ts'
-import { askHidden, askYes, atTerminal } from './ui/ask.ts'
-import { fill, type NoticeCode, TEXT } from './ui/text.ts'
+import type { Bundle } from '../../schemas/bundle/open.ts'
+import type { Arguments } from '../arguments.ts'
+import { openBundle, type TrustedBy } from '../bundle/open.ts'
+import type { Emit } from '../events.ts'
+import type { SecretSources } from '../secrets/gather.ts'
+import { callerOf, statePaths } from '../state/files.ts'
+import { askHidden, askYes, atTerminal } from '../ui/ask.ts'
+import { fill, type NoticeCode, TEXT } from '../ui/text.ts'
 
 export interface Context {
   args: Arguments

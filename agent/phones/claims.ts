@@ -1,5 +1,5 @@
 // May a phone that nobody listed take an entry `mac: any`? Where passwords are at stake, a person says yes, or did so before.
-import type { ManifestPhone } from '../schemas/manifest.ts'
+import type { ManifestPhone } from '../../schemas/manifest.ts'
 
 export interface ClaimPolicy {
   /** `--yes` was given. */
