@@ -9,8 +9,9 @@ import { createHttpServer } from './http/server.ts'
 import { type Attribute, createAttribution } from './phones/attribution.ts'
 import type { Neighbours } from './phones/neighbours.ts'
 import type { Phone, Roster } from './phones/roster.ts'
+import type { Answer, Remote } from './remote.ts'
 import type { Look, Shelf } from './shelf/shelf.ts'
-import { type Answer, createTftpServer, type Remote } from './tftp/server.ts'
+import { createTftpServer } from './tftp/server.ts'
 
 export interface StationOptions {
   bundle: Bundle

@@ -7,7 +7,6 @@ import { type RivalWatch, watchRivals } from '../doctor/rivals.ts'
 import { findWire } from '../doctor/wire.ts'
 import { AgentError, EXIT, type Exit } from '../error.ts'
 import { systemNeighbours } from '../phones/neighbours.ts'
-import { recallPhones } from '../phones/recall.ts'
 import type { Phone, Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
@@ -18,6 +17,7 @@ import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { recallPhones } from './recall.ts'
 
 export async function serve(context: Context): Promise<Exit> {
   const { args, emit, signal } = context

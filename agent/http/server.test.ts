@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as ask, get, type IncomingMessage, type RequestOptions } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Answer, Remote } from '../tftp/server.ts'
+import type { Answer, Remote } from '../remote.ts'
 import { createHttpServer, type HttpEvent, type HttpServer, type HttpServerOptions } from './server.ts'
 
 const HOST = '127.0.0.1'

@@ -1,6 +1,6 @@
 // A read-only HTTP server on port 6970, which newer firmware asks before TFTP: the same files, the same events.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Answer, Remote } from '../tftp/server.ts'
+import type { Answer, Remote } from '../remote.ts'
 
 /** `file` is the name as it was asked for; `sent` is in bytes, as far as the system has taken them. */
 export type HttpEvent =

@@ -1,4 +1,5 @@
 // The one rule that decides to which phone a request belongs, by the address it comes from. What belongs to none gets nothing.
+import type { Remote } from '../remote.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Phone, Roster } from './roster.ts'
 
@@ -8,7 +9,7 @@ export type Attribution =
   | { phone: undefined; why: 'stranger' | 'conflict'; mac?: string }
 
 /** Injected, so that a rehearsal on loopback needs no bypass: there it looks in a table of its own. */
-export type Attribute = (remote: { address: string; port: number }) => Attribution
+export type Attribute = (remote: Remote) => Attribution
 
 export interface AttributionSources {
   roster: Roster

@@ -3,6 +3,7 @@
 import { randomInt } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { macInFileName } from '../../schemas/mac.ts'
+import type { Remote } from '../remote.ts'
 import {
   ACK,
   address,
@@ -22,7 +23,7 @@ export interface LeaseOptions {
   /** Option 60 without its trailing NUL. */
   vendorClass: string
   localAddress: string
-  server: { address: string; port: number }
+  server: Remote
   /** Where replies arrive; on a real wire 68. */
   clientPort: number
   /** How long to wait for one answer, and how often to ask. */

@@ -1,4 +1,5 @@
 // How the virtual phone asks for a file: by TFTP, from the port that the rehearsal knows as this phone's, saying what it got.
+import type { Remote } from '../remote.ts'
 import { fetchByTftp, TftpClientError } from '../tftp/client.ts'
 import { PhoneError } from './error.ts'
 
@@ -24,7 +25,7 @@ export type Say = (says: Says, facts?: { file?: string; detail?: string }) => vo
 export type Fetch = (file: string) => Promise<Uint8Array | undefined>
 
 export interface FetchOptions {
-  server: { address: string; port: number }
+  server: Remote
   localAddress: string
   /** Silence after which the phone goes on without the file. */
   timeoutMs: number

@@ -1,5 +1,7 @@
 // A virtual Cisco phone that boots, flashes and registers as a real one would, so that the whole way can be tried without one.
+
 import type { ModelFacts } from '../../schemas/manifest.ts'
+import type { Remote } from '../remote.ts'
 import { boot, type Outcome, recover } from './boot.ts'
 import { askForLease } from './dhcp-client.ts'
 import { PhoneError } from './error.ts'
@@ -18,7 +20,7 @@ export interface VirtualPhoneOptions {
   network: {
     localAddress: string
     /** Of DHCP. Files come from the same address, whatever the lease says. */
-    server: { address: string; port: number }
+    server: Remote
     /** Where DHCP replies arrive: the server's port + 1. */
     clientPort: number
     tftpPort: number

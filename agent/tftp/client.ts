@@ -1,11 +1,13 @@
 // A TFTP client that fetches one file, as the virtual phone of a rehearsal does; it shares only the packets with the server.
+
 import { createSocket, type RemoteInfo } from 'node:dgram'
+import type { Remote } from '../remote.ts'
 import { decodePacket, ERROR, encodeAck, encodeError, encodeRequest, type Option, type Packet } from './packet.ts'
 
 export interface Fetch {
   file: string
   /** An IPv4 address; the answer must come from it. */
-  server: { address: string; port: number }
+  server: Remote
   localAddress?: string
   localPort?: number
   /** For example `{ blksize: 1428, tsize: 0 }`; without any the request has none. */

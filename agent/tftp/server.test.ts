@@ -1,10 +1,11 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openScriptedPeer, type ScriptedPeer } from '../../test/tftp-peer.ts'
+import type { Answer } from '../remote.ts'
 import { fetchByTftp } from './client.ts'
 import { encodeAck, encodeDataHead, encodeError, encodeOack, encodeRequest } from './packet.ts'
-import { openScriptedPeer, type ScriptedPeer } from './scripted-peer.ts'
-import { type Answer, createTftpServer, type TftpEvent, type TftpServer, type TftpServerOptions } from './server.ts'
+import { createTftpServer, type TftpEvent, type TftpServer, type TftpServerOptions } from './server.ts'
 
 const HOST = '127.0.0.1'
 

@@ -1,19 +1,10 @@
 // A read-only TFTP server: hears requests on port 69, asks what may be read, and starts a transfer for each.
 import { createSocket, type Socket } from 'node:dgram'
+import type { Answer, Remote } from '../remote.ts'
 import { negotiate } from './negotiate.ts'
 import { toNetascii } from './netascii.ts'
 import { decodePacket, ERROR, encodeError, type Request } from './packet.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
-
-export interface Remote {
-  address: string
-  port: number
-}
-
-/** What {@link TftpServerOptions.read} says of a name; `name` is the file's own spelling. */
-export type Answer =
-  | { found: true; name: string; bytes: Uint8Array }
-  | { found: false; why: 'missing' | 'refused'; message: string }
 
 /** `file` is the name as it was asked for; sizes are bytes on the wire, `sent` what the client has acknowledged. */
 export type TftpEvent =

@@ -1,9 +1,9 @@
 // One file on its way to one client, over a socket of its own: blocks, ACKs, waits, and how it ended.
 import { createSocket } from 'node:dgram'
+import type { Remote } from '../remote.ts'
 import type { Terms } from './negotiate.ts'
 import { decodePacket, encodeDataHead, encodeOack } from './packet.ts'
 import { createRto } from './rto.ts'
-import type { Remote } from './server.ts'
 
 type End = { how: 'done'; retransmissions: number } | { how: 'failed'; why: string; sent: number }
 

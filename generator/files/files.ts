@@ -1,21 +1,12 @@
 // All files of a bundle: the tree for the phones, and README.txt for the person.
 import { shortId } from '../../schemas/site-id.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Lang } from '../problem.ts'
 import { dialPlan } from './dial-plan.ts'
-import { readme } from './readme.ts'
+import { type BundleNames, readme } from './readme.ts'
 import { ringLists } from './ring-list.ts'
 import { sepConfig } from './sep-config.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
-
-/** What is known of the bundle besides the plan. */
-export interface BundleNames {
-  id: string
-  name: string
-  lang: Lang
-  issued: string
-}
 
 /** Sorted by path, so that the same plan gives the same manifest. */
 export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {

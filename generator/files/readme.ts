@@ -3,9 +3,17 @@ import { macInFileName } from '../../schemas/mac.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { BundleNames } from './files.ts'
+import type { Lang } from '../problem.ts'
 import { README_TEXT } from './readme-text.ts'
 import type { PhoneFile } from './xml.ts'
+
+/** What is known of the bundle besides the plan. */
+export interface BundleNames {
+  id: string
+  name: string
+  lang: Lang
+  issued: string
+}
 
 /** In the language of the request; lines end as Windows wants them, which every other system reads too. */
 export function readme(plan: Plan, { id, name, lang, issued }: BundleNames): PhoneFile {

@@ -1,7 +1,7 @@
 // The other end of a TFTP dialogue, for tests: says what it is told and hands over what it hears, in order.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { decodePacket, encodeAck, encodeRequest, type Packet } from './packet.ts'
+import { decodePacket, encodeAck, encodeRequest, type Packet } from '../agent/tftp/packet.ts'
 
 interface Heard {
   packet: Packet

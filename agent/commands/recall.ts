@@ -1,13 +1,13 @@
 // The phones of a bundle as an earlier start left them: leases and claims from the state file, and both kept there from now on.
 import type { Manifest } from '../../schemas/manifest.ts'
-import { type Context, notify } from '../commands/context.ts'
 import { Leases } from '../dhcp/leases.ts'
+import { createClaims } from '../phones/claims.ts'
+import { createRoster, type Roster } from '../phones/roster.ts'
 import { callerOf, statePaths } from '../state/files.ts'
 import { openPhonesState } from '../state/phones.ts'
 import { askYes, atTerminal } from '../ui/ask.ts'
 import { fill, TEXT } from '../ui/text.ts'
-import { createClaims } from './claims.ts'
-import { createRoster, type Roster } from './roster.ts'
+import { type Context, notify } from './context.ts'
 
 export interface Recalled {
   leases: Leases
