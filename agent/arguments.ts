@@ -1,5 +1,6 @@
 // Reads the command line: one command, its operands and options, or a usage error that names the fault.
 import { CIDR, IPV4 } from '../schemas/ipv4.ts'
+import { LOAD_NAME } from '../schemas/load-name.ts'
 import { toMac } from '../schemas/mac.ts'
 import { AgentError } from './error.ts'
 
@@ -36,71 +37,45 @@ export interface Arguments {
   real: boolean
 }
 
-type Read = (args: Arguments, value: string) => void
-const seconds = (value: string, min: number): number => {
-  if (!/^\d{1,7}$/.test(value) || Number(value) < min) throw new AgentError('usage.value', value)
-  return Number(value)
-}
-const port = (value: string): number => {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65534 || Number(value) < 1) throw new AgentError('usage.value', value)
-  return Number(value)
-}
+const FLAGS = {
+  '--json': 'json',
+  '--yes': 'yes',
+  '--any-device': 'anyDevice',
+  '--once': 'once',
+  '--reset': 'reset',
+  '--real': 'real',
+} as const satisfies Record<string, keyof Arguments>
+
+const COMMANDS: Record<string, Command> = { '--help': 'help', '-h': 'help', '--version': 'version' }
+
+const TEXTS = {
+  '--secrets': 'secrets',
+  '--secrets-cmd': 'secretsCmd',
+  '--state': 'state',
+  '--interface': 'interface',
+} as const satisfies Record<string, keyof Arguments>
+
+/** A number and its bounds. */
+const NUMBERS = {
+  '--dhcp-port': ['dhcpPort', 1, 65_534],
+  '--tftp-port': ['tftpPort', 1, 65_535],
+  '--http-port': ['httpPort', 1, 65_535],
+  '--timeout': ['timeout', 1, 9_999_999],
+  '--settle': ['settle', 0, 9_999_999],
+} as const satisfies Record<string, readonly [keyof Arguments, number, number]>
+
 const match = (value: string, pattern: RegExp): string => {
   if (!pattern.test(value)) throw new AgentError('usage.value', value)
   return value
 }
 
-const FLAGS: Record<string, (args: Arguments) => void> = {
-  '--json': args => {
-    args.json = true
-  },
-  '--no-color': args => {
-    args.color = false
-  },
-  '--yes': args => {
-    args.yes = true
-  },
-  '--any-device': args => {
-    args.anyDevice = true
-  },
-  '--once': args => {
-    args.once = true
-  },
-  '--reset': args => {
-    args.reset = true
-  },
-  '--real': args => {
-    args.real = true
-  },
-  '--help': args => {
-    args.command = 'help'
-  },
-  '-h': args => {
-    args.command = 'help'
-  },
-  '--version': args => {
-    args.command = 'version'
-  },
-}
-
-const VALUES: Record<string, Read> = {
+/** The rest: values that are checked or collected. */
+const VALUES: Record<string, (args: Arguments, value: string) => void> = {
   '--lang': (args, value) => {
     args.lang = match(value, /^(de|en)$/) === 'de' ? 'de' : 'en'
   },
   '--trust': (args, value) => args.trust.push(match(value, /^SHA256:[A-Za-z0-9+/]{43}$/)),
   '--firmware': (args, value) => args.firmware.push(value),
-  '--secrets': (args, value) => {
-    args.secrets = value
-  },
-  '--secrets-cmd': (args, value) => {
-    args.secretsCmd = value
-  },
-  '--state': (args, value) => {
-    args.state = value
-  },
-  '--interface': (args, value) => {
-    args.interface = value
-  },
   '--address': (args, value) => {
     args.address = match(value, CIDR)
   },
@@ -108,23 +83,8 @@ const VALUES: Record<string, Read> = {
     if (value !== 'auto' && value !== 'on' && value !== 'off') throw new AgentError('usage.value', value)
     args.dhcp = value
   },
-  '--dhcp-port': (args, value) => {
-    args.dhcpPort = port(value)
-  },
-  '--tftp-port': (args, value) => {
-    args.tftpPort = port(value)
-  },
-  '--http-port': (args, value) => {
-    args.httpPort = port(value)
-  },
-  '--timeout': (args, value) => {
-    args.timeout = seconds(value, 1)
-  },
-  '--settle': (args, value) => {
-    args.settle = seconds(value, 0)
-  },
   '--running': (args, value) => {
-    args.running = match(value, /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/)
+    args.running = match(value, LOAD_NAME)
   },
   '--phone': (args, value) => {
     const [mac = '', address = ''] = value.split('=')
@@ -132,6 +92,27 @@ const VALUES: Record<string, Read> = {
     if (!known || !IPV4.test(address)) throw new AgentError('usage.value', value)
     args.phones.set(known, address)
   },
+}
+
+const has = <T extends object>(table: T, word: PropertyKey): word is keyof T => Object.hasOwn(table, word)
+
+/** @returns whether the word is an option without a value, which it then sets. */
+function readFlag(args: Arguments, word: string): boolean {
+  if (has(FLAGS, word)) args[FLAGS[word]] = true
+  else if (word === '--no-color') args.color = false
+  else if (has(COMMANDS, word)) args.command = COMMANDS[word] ?? 'help'
+  else return false
+  return true
+}
+
+function readValue(args: Arguments, word: string, value: string): void {
+  if (has(TEXTS, word)) args[TEXTS[word]] = value
+  else if (has(NUMBERS, word)) {
+    const [name, min, max] = NUMBERS[word]
+    const number = Number(match(value, /^\d{1,7}$/))
+    if (number < min || number > max) throw new AgentError('usage.value', value)
+    args[name] = number
+  } else VALUES[word]?.(args, value)
 }
 
 /**
@@ -162,13 +143,11 @@ export function readArguments(argv: readonly string[], environment: Record<strin
   const operands: string[] = []
   for (let i = 0; i < argv.length; i++) {
     const [word = '', inline] = splitOption(argv[i] ?? '')
-    const flag = FLAGS[word]
-    const value = VALUES[word]
-    if (flag && inline === undefined) flag(args)
-    else if (value) {
-      const text = inline ?? argv[++i]
-      if (text === undefined) throw new AgentError('usage.value-missing', word)
-      value(args, text)
+    if (inline === undefined && readFlag(args, word)) continue
+    if ([TEXTS, NUMBERS, VALUES].some(table => has(table, word))) {
+      const value = inline ?? argv[++i]
+      if (value === undefined) throw new AgentError('usage.value-missing', word)
+      readValue(args, word, value)
     } else if (word.startsWith('-') && word !== '-') throw new AgentError('usage.option', word)
     else operands.push(word)
   }

@@ -1,5 +1,7 @@
 // What the agent says: one object an event, the same for the terminal, for `--json` and for the board (DESIGN, "Events of --json").
 
+import type { Says } from './rehearsal/files.ts'
+
 /** The states of a phone, in the order in which a flash goes through them; some repeat. */
 export type PhoneState =
   | 'waiting' // nothing heard of it yet
@@ -65,7 +67,7 @@ type Facts =
   | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number }
   | { event: 'phone.hop'; from: string; to: string }
   | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
-  | { event: 'rehearsal.phone'; says: string; file?: string; detail?: string }
+  | { event: 'rehearsal.phone'; says: Says; file?: string; detail?: string }
   | { event: 'rehearsal.verdict'; running: string; lines: string[]; registrar: string; boots: number }
 
 /** `phone` is a MAC, of a phone in the bundle or of whoever asked. */

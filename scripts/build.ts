@@ -38,7 +38,10 @@ const packedData: Plugin = {
       errors: DATA.includes(path) ? [] : [{ text: `${path} is not among the agent's data in scripts/build.ts` }],
     }))
     onLoad({ filter: /./, namespace: 'packed' }, () => {
-      const all = JSON.stringify(DATA.map(path => JSON.parse(readFileSync(path, 'utf8'))))
+      const all = JSON.stringify(
+        DATA.map(path => JSON.parse(readFileSync(path, 'utf8'))),
+        (key, value) => (['$schema', '$id', 'title', 'description'].includes(key) ? undefined : value), // for editors
+      )
       return {
         resolveDir: root,
         contents: `import { brotliDecompressSync } from 'node:zlib'

@@ -1,6 +1,6 @@
 // `cp-agent rehearse`: the whole flash on loopback, with the servers that serve and a virtual phone for every phone of the bundle.
 import { createSocket } from 'node:dgram'
-import type { ManifestPhone } from '../../schemas/manifest.ts'
+import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
 import { AgentError, EXIT, type Exit } from '../error.ts'
 import type { Attribute } from '../phones/attribution.ts'
@@ -15,20 +15,29 @@ import { imagesOf, missingFirmware } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
+import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** The board waits for a real phone's minute; a virtual one is sure after a second. */
 const SETTLE_SECONDS = 1
+const PATIENCE_SECONDS = 10
 /** For a bundle that does not say what its phone runs now: any SCCP load starts the same way. */
 const OLD_RELEASE = '8-5-4S'
 
 /** Firmware and passwords that are missing are made up and called synthetic, unless `--real`. */
 export async function rehearse(context: Context): Promise<Exit> {
   const { args, emit, signal } = context
-  const bundle = await openNamedBundle(context)
-  const { manifest } = bundle
-  emit(describeBundle(bundle))
+  const opened = await openNamedBundle(context)
+  emit(describeBundle(opened))
+  const manifest: Manifest = {
+    ...opened.manifest,
+    phones: opened.manifest.phones.map(phone => ({
+      ...phone,
+      running: args.running ?? phone.running ?? oldLoadOf(phone),
+    })),
+  }
+  const bundle = { ...opened, manifest }
   const { firmware, secrets } = await gather(context, manifest)
 
   const macs = manifest.phones.map(({ mac }, index) => (mac === 'any' ? madeUpMac(index) : mac))
@@ -42,6 +51,7 @@ export async function rehearse(context: Context): Promise<Exit> {
   const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
   const started = performance.now()
   const dhcpPort = await freePair()
+  const settleSeconds = args.settle ?? SETTLE_SECONDS
   const station = createStation({
     bundle,
     cidr: manifest.network.agent,
@@ -52,7 +62,7 @@ export async function rehearse(context: Context): Promise<Exit> {
     onError: error => notify(context, 'network.trouble', error.message),
     currentLoad,
     imagesOf: load => imagesOf(load, firmware),
-    settleMs: (args.settle ?? SETTLE_SECONDS) * 1000,
+    settleMs: settleSeconds * 1000,
     anyDevice: false,
     dhcp: true,
     dhcpPort,
@@ -71,7 +81,7 @@ export async function rehearse(context: Context): Promise<Exit> {
         mac,
         model: phone.model,
         facts: phone.facts,
-        running: args.running ?? phone.running ?? oldLoadOf(phone),
+        running: phone.running ?? '',
         reset: args.reset,
         network: {
           localAddress: LOOPBACK,
@@ -82,16 +92,11 @@ export async function rehearse(context: Context): Promise<Exit> {
         attribute: port => byPort.set(port, mac),
         onEvent: emit,
         signal,
-      })
+      }).catch(error => diagnose(context, mac, error))
       const { running, lines, registrar, boots } = booted
       emit({ event: 'rehearsal.verdict', phone: mac, running, lines, registrar, boots })
     }
-    await settled(station, roster, signal)
-  } catch (error) {
-    if (error instanceof PhoneError && !signal.aborted) {
-      throw new AgentError('rehearsal.failed', [error.code, error.detail].filter(Boolean).join(': '))
-    }
-    throw error
+    await settled(station, roster, settleSeconds, signal)
   } finally {
     await station.close()
   }
@@ -100,8 +105,17 @@ export async function rehearse(context: Context): Promise<Exit> {
   return EXIT.done
 }
 
+/** Why a virtual phone did not get there, in words. @throws AgentError `rehearsal.failed`, or what was none of its faults. */
+function diagnose({ args, emit, signal }: Context, phone: string, error: unknown): never {
+  if (!(error instanceof PhoneError) || signal.aborted) throw error
+  const { text, cure } = TEXT[args.lang].virtual.errors[error.code]
+  const diagnosis = fill(text, { '': error.detail })
+  emit({ event: 'phone.diagnosis', phone, code: error.code, text: diagnosis, cure, evidence: error.detail })
+  throw new AgentError('rehearsal.failed', diagnosis)
+}
+
 /** What the person has, and something made up for the rest. */
-async function gather(context: Context, manifest: Parameters<typeof missingFirmware>[0]) {
+async function gather(context: Context, manifest: Manifest) {
   const { args } = context
   const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(findFirmware(args.firmware))
   for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
@@ -123,9 +137,12 @@ async function gather(context: Context, manifest: Parameters<typeof missingFirmw
   return { firmware, secrets }
 }
 
-/** Until the board, which knows only what the servers saw, calls every phone done. */
-async function settled(station: Station, roster: Roster, signal: AbortSignal): Promise<void> {
+/** Until the board, which knows only what the servers saw, calls every phone done. @throws AgentError `time.out` */
+async function settled(station: Station, roster: Roster, settleSeconds: number, signal: AbortSignal): Promise<void> {
+  const seconds = settleSeconds + PATIENCE_SECONDS
+  const end = performance.now() + seconds * 1000
   while (!signal.aborted && !station.board.done(roster.known().map(({ mac }) => mac))) {
+    if (performance.now() > end) throw new AgentError('time.out', String(seconds))
     station.board.tick()
     await new Promise(resolve => setTimeout(resolve, 50))
   }

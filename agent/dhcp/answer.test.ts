@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Admitted, createAnswer, type DhcpEvent } from './answer.ts'
 import { Leases } from './leases.ts'
-import { messageType, OPTION, PROBE_CLASS, readAddress, toAddresses, toByte, toText } from './options.ts'
-import { type DhcpPacket, MESSAGE } from './packet.ts'
+import * as MESSAGE from './message.ts'
+import * as OPTION from './option.ts'
+import { messageType, PROBE_CLASS, readAddress, toAddresses, toByte, toText } from './options.ts'
+import type { DhcpPacket } from './packet.ts'
 
 const PHONE = '00:1d:45:2d:2b:f0'
 const OTHER = '00:1d:45:2d:2b:f1'

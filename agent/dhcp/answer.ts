@@ -1,9 +1,10 @@
 // What the server says to a packet (RFC 2131, section 4.3), without sockets: packet in, events and perhaps a reply out.
 import { macInFileName } from '../../schemas/mac.ts'
 import type { Leases } from './leases.ts'
+import * as MESSAGE from './message.ts'
+import * as OPTION from './option.ts'
 import {
   messageType,
-  OPTION,
   PROBE_CLASS,
   readAddress,
   readVendorClass,
@@ -12,7 +13,7 @@ import {
   toSeconds,
   toText,
 } from './options.ts'
-import { BOOTREPLY, BOOTREQUEST, type DhcpPacket, MESSAGE, NO_ADDRESS } from './packet.ts'
+import { BOOTREPLY, BOOTREQUEST, type DhcpPacket, NO_ADDRESS } from './packet.ts'
 import { createPool, type ServedNetwork, type Wish } from './pool.ts'
 
 export type Admitted = { admitted: true; fixed?: string; place?: number } | { admitted: false; why: string }

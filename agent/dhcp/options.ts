@@ -1,27 +1,7 @@
-// The DHCP options that we read and write, by their names in RFC 2132; values are read strictly and written from plain ones.
+// Values of DHCP options: read strictly, written from plain ones.
 import { ipv4FromNumber, ipv4ToNumber } from '../../schemas/ipv4.ts'
+import * as OPTION from './option.ts'
 import type { DhcpPacket } from './packet.ts'
-
-export const OPTION = {
-  subnetMask: 1,
-  router: 3,
-  domainNameServer: 6,
-  hostName: 12,
-  ntpServers: 42,
-  requestedAddress: 50,
-  leaseTime: 51,
-  messageType: 53,
-  serverIdentifier: 54,
-  parameterRequestList: 55,
-  renewalTime: 58,
-  rebindingTime: 59,
-  vendorClass: 60,
-  clientIdentifier: 61,
-  tftpServerName: 66,
-  relayAgentInformation: 82,
-  /** A list of TFTP servers by address, as Cisco's phones ask for it (RFC 5859). */
-  tftpServerAddress: 150,
-} as const
 
 /** The vendor class of our own probe for other servers, by which our server knows it and keeps silent. */
 export const PROBE_CLASS = 'cp-agent probe'

@@ -19,18 +19,6 @@ import { ipv4FromNumber, ipv4ToNumber } from '../../schemas/ipv4.ts'
 export const BOOTREQUEST = 1
 export const BOOTREPLY = 2
 
-/** Option 53 (RFC 2132, 9.6). */
-export const MESSAGE = {
-  discover: 1,
-  offer: 2,
-  request: 3,
-  decline: 4,
-  ack: 5,
-  nak: 6,
-  release: 7,
-  inform: 8,
-} as const
-
 export interface DhcpPacket {
   op: typeof BOOTREQUEST | typeof BOOTREPLY
   hops: number

@@ -2,8 +2,10 @@
 import { randomInt } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { networkInterfaces } from 'node:os'
-import { messageType, OPTION, PROBE_CLASS, readAddress, toByte, toText } from './options.ts'
-import { BOOTREPLY, BOOTREQUEST, decodePacket, encodePacket, MESSAGE, NO_ADDRESS } from './packet.ts'
+import * as MESSAGE from './message.ts'
+import * as OPTION from './option.ts'
+import { messageType, PROBE_CLASS, readAddress, toByte, toText } from './options.ts'
+import { BOOTREPLY, BOOTREQUEST, decodePacket, encodePacket, NO_ADDRESS } from './packet.ts'
 
 export interface Rival {
   /** The server identifier of its offer, or empty. */

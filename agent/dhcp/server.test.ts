@@ -1,8 +1,10 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { afterEach, expect, it } from 'vitest'
 import { Leases } from './leases.ts'
-import { messageType, OPTION, readAddress, readVendorClass, toByte, toText } from './options.ts'
-import { type DhcpPacket, decodePacket, encodePacket, MESSAGE } from './packet.ts'
+import * as MESSAGE from './message.ts'
+import * as OPTION from './option.ts'
+import { messageType, readAddress, readVendorClass, toByte, toText } from './options.ts'
+import { type DhcpPacket, decodePacket, encodePacket } from './packet.ts'
 import { openRivalProbe, type RivalProbeOptions } from './rival.ts'
 import { createDhcpServer, type DhcpEvent, type DhcpServer } from './server.ts'
 

@@ -2,8 +2,9 @@
 // one on 0.0.0.0 hears broadcasts; one on the interface's own address hears renewals, and sends out of that interface.
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { type AnswerOptions, createAnswer, type DhcpEvent } from './answer.ts'
+import * as MESSAGE from './message.ts'
 import { messageType } from './options.ts'
-import { type DhcpPacket, decodePacket, encodePacket, MESSAGE, NO_ADDRESS } from './packet.ts'
+import { type DhcpPacket, decodePacket, encodePacket, NO_ADDRESS } from './packet.ts'
 
 export type { DhcpEvent } from './answer.ts'
 

@@ -23,7 +23,7 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
   const told = new Set<string>()
   const quarters = new Map<string, number>()
   let barShown = false
-  const { say, states } = TEXT[lang]
+  const { say, states, virtual } = TEXT[lang]
   const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
   const line = (text: string, code = 0) => {
     if (barShown) write('\r\x1b[K')
@@ -134,10 +134,11 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
             2,
           )
         return
-      case 'rehearsal.phone':
-        return line(
-          paint(36, `  ${say.virtual}: ${harmless([event.says, event.file, event.detail].filter(Boolean).join(' '))}`),
-        )
+      case 'rehearsal.phone': {
+        if (event.says === 'asks') return // what became of it comes next
+        const texts = { file: harmless(event.file ?? ''), detail: harmless(event.detail ?? '') }
+        return line(paint(36, `  ${say.virtual}: ${fill(virtual.says[event.says], texts).trim()}`))
+      }
       case 'rehearsal.verdict':
         return line(
           `${who(event.phone)}: ${fill(say.verdict, { running: harmless(event.running), lines: harmless(event.lines.join(', ')), registrar: harmless(event.registrar), boots: event.boots })}`,

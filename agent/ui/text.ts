@@ -1,15 +1,20 @@
 // What the agent says to people. The sentences stand in en.json and de.json; here is how they are found and filled.
 import type { AgentErrorCode } from '../error.ts'
+import type { PhoneErrorCode } from '../rehearsal/error.ts'
+import type { Says } from '../rehearsal/files.ts'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 
 export type Lang = 'de' | 'en'
 
-/** The type makes sure that German says all that English says, and that every error has its sentence. */
-export const TEXT: Record<Lang, typeof en & { errors: Record<AgentErrorCode, { message: string; cure: string }> }> = {
-  en,
-  de,
+/** What must have its sentence, whatever the language. */
+interface Complete {
+  errors: Record<AgentErrorCode, { message: string; cure: string }>
+  virtual: { says: Record<Says, string>; errors: Record<PhoneErrorCode, { text: string; cure: string }> }
 }
+
+/** The type makes sure that German says all that English says. */
+export const TEXT: Record<Lang, typeof en & Complete> = { en, de }
 
 export type NoticeCode = keyof typeof en.notices
 
