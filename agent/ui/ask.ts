@@ -9,6 +9,11 @@ export function askYes(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   return new Promise(resolve => {
     lines.once('close', () => resolve(false))
+    // While it reads a line, the terminal's Ctrl-C comes here and not as a signal.
+    lines.once('SIGINT', () => {
+      process.emit('SIGINT')
+      lines.close()
+    })
     lines.question(`${question} `, answer => {
       resolve(/^\s*(y|yes|j|ja)\s*$/i.test(answer))
       lines.close()
@@ -33,12 +38,18 @@ export function askHidden(question: string): Promise<string> {
       resolve(value)
     }
     const hear = (text: string) => {
+      let at = 0
       for (const character of text) {
-        if (character === '\r' || character === '\n') return finish(typed)
-        if (character === '\x03') {
-          finish('')
-          process.kill(process.pid, 'SIGINT')
+        at += character.length
+        if (character === '\r' || character === '\n') {
+          finish(typed)
+          // Pasted lines: the next one answers the next question.
+          if (at < text.length) stdin.unshift(text.slice(at))
           return
+        }
+        if (character === '\x03') {
+          process.emit('SIGINT')
+          return finish('')
         }
         if (character === '\x04') return finish(typed)
         if (character === '\x7f' || character === '\b') typed = [...typed].slice(0, -1).join('')
