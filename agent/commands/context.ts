@@ -37,13 +37,18 @@ export function openNamedBundle(context: Context): Promise<Bundle & { trustedBy:
 
 /** Where secrets come from, by the command line. */
 export function secretSources(context: Context): SecretSources {
-  const { args, environment } = context
+  const { args, environment, signal } = context
   const mayAsk = atTerminal() && args.secrets !== '-'
+  const ask = async (name: string): Promise<string> => {
+    const value = await askHidden(fill(TEXT[args.lang].questions.secret, { name }))
+    signal.throwIfAborted()
+    return value
+  }
   return {
     file: args.secrets,
     command: args.secretsCmd,
     environment,
-    ask: mayAsk ? name => askHidden(fill(TEXT[args.lang].questions.secret, { name })) : undefined,
+    ask: mayAsk ? ask : undefined,
     warn: (code, detail) => notify(context, code, detail),
   }
 }
