@@ -128,11 +128,11 @@ const TABLE = {
   'site.type': error(
     [
       '`{key}` is of the wrong kind: {expected} is expected.',
-      'Numbers that are to be dialled need quotes: "**600", "112".',
+      'A text of digits needs quotes: "620", "112", "**600".',
     ],
     [
       '`{key}` ist von der falschen Art: erwartet wird {expected}.',
-      'Nummern, die gewählt werden, brauchen Anführungszeichen: "**600", "112".',
+      'Ein Text aus Ziffern braucht Anführungszeichen: "620", "112", "**600".',
     ],
   ),
   'site.choice': error(
