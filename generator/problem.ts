@@ -126,10 +126,7 @@ const TABLE = {
     ['`{key}` fehlt.', 'Ergänzen Sie `{key}`; examples/fritzbox-7975g.yaml zeigt, wo es steht.'],
   ),
   'site.type': error(
-    [
-      '`{key}` is of the wrong kind: {expected} is expected.',
-      'A text of digits needs quotes: "620", "112", "**600".',
-    ],
+    ['`{key}` is of the wrong kind: {expected} is expected.', 'A text of digits needs quotes: "620", "112", "**600".'],
     [
       '`{key}` ist von der falschen Art: erwartet wird {expected}.',
       'Ein Text aus Ziffern braucht Anführungszeichen: "620", "112", "**600".',
