@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // cp-generator: the generator without the web. A site file in, a signed bundle out; and the key ceremony.
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { secretKey } from '../schemas/secret-name.ts'
@@ -37,19 +37,23 @@ export async function main(argv: readonly string[]): Promise<number> {
   let options: ReturnType<typeof readOptions>
   try {
     options = readOptions(argv)
-  } catch (error) {
-    complain(`${error instanceof Error ? error.message : error}\n`)
+  } catch {
+    complain(`${SAY[languageOf(undefined)].options}\n`)
     return EXIT.usage
   }
   const { values, positionals } = options
-  const lang: Lang = (values.lang ?? process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('de') ? 'de' : 'en'
-  const [first, second] = positionals
+  const lang = languageOf(values.lang)
+  const [first, second, third] = positionals
   if (values.help || first === undefined) {
     ;(values.help ? write : complain)(HELP[lang])
     return values.help ? EXIT.done : EXIT.usage
   }
   try {
     const keys = values.keys ?? keysOfCheckout()
+    if ((first === 'keys' ? third : second) !== undefined) {
+      complain(`${SAY[lang].operand}\n`)
+      return EXIT.usage
+    }
     if (first === 'keys') return await ceremony(second, keys, values.issuer, lang)
     const { output, issued, json = false } = values
     return await makeBundle(first, { keys, lang, json, ...(output && { output }), ...(issued && { issued }) })
@@ -90,9 +94,10 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
   if (!made.ok) return EXIT.failed
 
   const output = options.output ?? `${made.name}-${shortId(made.siteId)}.zip`
-  const fresh = `${output}.${process.pid}.new`
-  writeFileSync(fresh, made.bundle)
-  renameSync(fresh, output)
+  if (!replaceFile(output, made.bundle)) {
+    complain(`${say.unwritable(output)}\n`)
+    return EXIT.failed
+  }
   if (json) return EXIT.done
   write(`${say.made(output, made.bundle.length, shortId(made.siteId))}\n`)
   const names = [...new Set(made.plan.secrets.map(({ name }) => name))]
@@ -100,6 +105,22 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
   write(`${say.next(output)}\n`)
   return EXIT.done
 }
+
+/** As a whole: who reads meanwhile sees the old file or the new one. @returns false when it cannot be written. */
+function replaceFile(path: string, bytes: Uint8Array): boolean {
+  const fresh = `${path}.${process.pid}.new`
+  try {
+    writeFileSync(fresh, bytes)
+    renameSync(fresh, path)
+    return true
+  } catch {
+    rmSync(fresh, { force: true })
+    return false
+  }
+}
+
+const languageOf = (option: string | undefined): Lang =>
+  (option ?? process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('de') ? 'de' : 'en'
 
 /** As compilers write it, so that editors jump there. */
 function line({ severity, code, path, line: row = 1, column = 1, message, cure }: Problem, file: string): string {

@@ -80,7 +80,7 @@ export async function generate(
   const checked = await check(input)
   if (!checked.ok) return checked
   const { plan, siteId: id, name } = checked
-  const files = renderFiles(plan, { id, name, lang: input.lang, issued: by.issued })
+  const files = renderFiles(plan, { id, name, lang: input.lang, issued: by.issued, issuer: by.issuer.issuer })
   const manifest = await toManifest(plan, files, { id, name, issuer: by.issuer.issuer, issued: by.issued })
   return { ...checked, manifest, bundle: await seal(manifest, files, by.issuer) }
 }

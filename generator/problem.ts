@@ -76,6 +76,20 @@ const TABLE = {
     ['The text is larger than {max} kB.', 'A site file needs a few kilobytes; check that this is the right file.'],
     ['Der Text ist größer als {max} kB.', 'Eine Beschreibung braucht wenige Kilobyte; ist es die richtige Datei?'],
   ),
+  'site.encoding': error(
+    [
+      'The file is not in UTF-8, so its umlauts are lost.',
+      'Save it again as UTF-8 (in the editor: Save as ▸ Encoding).',
+    ],
+    [
+      'Die Datei ist nicht in UTF-8 gespeichert; ihre Umlaute gehen verloren.',
+      'Speichern Sie sie als UTF-8 (im Editor: Speichern unter ▸ Codierung).',
+    ],
+  ),
+  'site.empty': error(
+    ['There is nothing in the file.', 'Begin with examples/fritzbox-7975g.yaml and change it.'],
+    ['In der Datei steht nichts.', 'Beginnen Sie mit examples/fritzbox-7975g.yaml und ändern Sie es.'],
+  ),
   'site.syntax': error(
     [
       'This cannot be read as {format} ({why}).',
@@ -125,12 +139,24 @@ const TABLE = {
     ['`{key}` is missing.', 'Add `{key}`; examples/fritzbox-7975g.yaml shows where it stands.'],
     ['`{key}` fehlt.', 'Ergänzen Sie `{key}`; examples/fritzbox-7975g.yaml zeigt, wo es steht.'],
   ),
-  'site.type': error(
-    ['`{key}` is of the wrong kind: {expected} is expected.', 'A text of digits needs quotes: "620", "112", "**600".'],
+  'site.type-text': error(
+    ['`{key}` must be a text.', 'A text of digits needs quotes: "620", "112", "**600".'],
+    ['`{key}` muss ein Text sein.', 'Ein Text aus Ziffern braucht Anführungszeichen: "620", "112", "**600".'],
+  ),
+  'site.type-list': error(
+    ['`{key}` must be a list.', 'Write one entry a line, indented and beginning with `- `.'],
+    ['`{key}` muss eine Liste sein.', 'Schreiben Sie je Zeile einen Eintrag, eingerückt und mit `- ` davor.'],
+  ),
+  'site.type-map': error(
+    ['`{key}` must be a map of keys and values.', 'Write `key: value` lines below it, indented; or `{ key: value }`.'],
     [
-      '`{key}` ist von der falschen Art: erwartet wird {expected}.',
-      'Ein Text aus Ziffern braucht Anführungszeichen: "620", "112", "**600".',
+      '`{key}` muss aus Schlüsseln und Werten bestehen.',
+      'Schreiben Sie eingerückte Zeilen `Schlüssel: Wert` darunter, oder `{ Schlüssel: Wert }`.',
     ],
+  ),
+  'site.type-number': error(
+    ['`{key}` must be a whole number.', 'Write it without quotes: 5060'],
+    ['`{key}` muss eine ganze Zahl sein.', 'Schreiben Sie sie ohne Anführungszeichen: 5060'],
   ),
   'site.choice': error(
     ['`{key}` has a value that is not known.', 'Use one of: {known}.'],
@@ -188,14 +214,8 @@ const TABLE = {
   ),
   // Presets and catalogue
   'site.preset-unknown': error(
-    [
-      'The preset is not known here.',
-      'Built in: {known}. For a shared preset, open it on the builder page and take the site file from there.',
-    ],
-    [
-      'Diese Voreinstellung ist hier nicht bekannt.',
-      'Eingebaut: {known}. Eine geteilte öffnen Sie auf der Seite des Generators und übernehmen die Beschreibung von dort.',
-    ],
+    ['The preset is not known here.', 'Built in: {known}.'],
+    ['Diese Voreinstellung ist hier nicht bekannt.', 'Eingebaut: {known}.'],
   ),
   'site.model-unknown': error(
     ['The model is not known.', 'Known: {known}. The sticker on the back of the phone says it.'],
@@ -224,6 +244,26 @@ const TABLE = {
     [
       'Die Adresse des Registrars ist weder eine IPv4-Adresse noch ein Rechnername.',
       'Schreiben Sie sie ohne http:// und Port, zum Beispiel 192.168.178.1.',
+    ],
+  ),
+  'site.registrar-network': warning(
+    [
+      'The registrar is not in the network of the laptop’s address.',
+      'If this is the router at home, `registrar`, `agent` and `leases` belong to one network; a registrar elsewhere is fine.',
+    ],
+    [
+      'Der Registrar liegt nicht im Netz der Laptop-Adresse.',
+      'Ist es der Router zu Hause, dann gehören `registrar`, `agent` und `leases` in ein Netz; ein Registrar anderswo ist in Ordnung.',
+    ],
+  ),
+  'site.registrar-name': warning(
+    [
+      'The router is named by a host name, which the phone must look up at every start; it also gets no time server.',
+      'Write the router’s IPv4 address, such as 192.168.178.1.',
+    ],
+    [
+      'Der Router steht mit seinem Namen da, den das Telefon bei jedem Start nachschlagen muss; einen Zeitserver bekommt es auch nicht.',
+      'Schreiben Sie die IPv4-Adresse des Routers, etwa 192.168.178.1.',
     ],
   ),
   'site.locale-unknown': error(
@@ -333,11 +373,11 @@ const TABLE = {
   'site.running-old': warning(
     [
       'A phone that runs a load below 8.3(3) cannot take this load directly: it would restart over and over.',
-      'Load 8.5(2) first, or do a factory reset with the files for 8.5(2); then flash this bundle.',
+      'It must run 8.5(2) first. This generator does not know that load yet: take the phone there by other means, then use this bundle.',
     ],
     [
       'Ein Telefon mit einem Stand unter 8.3(3) nimmt diese Firmware nicht direkt: Es startete immer wieder neu.',
-      'Laden Sie zuerst 8.5(2), oder setzen Sie es mit den Dateien von 8.5(2) auf Werkseinstellung zurück; danach dieses Paket.',
+      'Es muss zuerst mit 8.5(2) laufen. Diesen Stand kennt der Generator noch nicht: Bringen Sie das Telefon anders dorthin, danach nehmen Sie dieses Paket.',
     ],
   ),
   // Lines and keys

@@ -19,7 +19,7 @@ export function screenText(max: number): z.ZodString {
 export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
 
 /** What the phone documents for a pattern: digits, #, `.` for one, `*` for any number, `\*` for the star itself. */
-export const DIAL_PATTERN = /^(?:\\\*|[0-9#.*]){1,40}$/
+export const DIAL_PATTERN = /^(?=.{1,40}$)(?:\\\*|[0-9#.*])+$/
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/+-]{0,59}$/, 'site.text:60')
 const Label = screenText(30)

@@ -12,7 +12,7 @@ import { check } from '../generator/generate.ts'
 import type { Plan } from '../generator/plan/plan.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
-const BY = { issued: '2026-11-23T09:00:00Z', lang: 'en' as const }
+const BY = { issued: '2026-11-23T09:00:00Z', lang: 'en' as const, issuer: 'http://localhost:8787' }
 
 async function filesOf(text: string) {
   const checked = await check({ text, lang: 'en' })

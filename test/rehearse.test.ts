@@ -131,7 +131,7 @@ describe('fails as a real phone would, and says why', () => {
       const planned = await check({ text: EXAMPLE, lang: 'en' })
       if (!planned.ok) throw new Error('the example is wrong')
       const { plan, name, siteId: id } = planned
-      const files = renderFiles(plan, { name, id, issued: ISSUED, lang: 'en' }).map(file => {
+      const files = renderFiles(plan, { name, id, issued: ISSUED, lang: 'en', issuer: issuer.issuer }).map(file => {
         if (!file.path.includes('/SEP')) return file
         const text = Buffer.from(file.bytes).toString('latin1')
         // Another name of the same length: the places of the holes stay.

@@ -35,6 +35,9 @@ export const HELP: Record<Lang, string> = {
 export const SAY = {
   en: {
     unreadable: (path: string) => `Cannot read ${path}. Check the name; - reads standard input.`,
+    unwritable: (path: string) => `Cannot write ${path}. Is the folder there, and may you write in it?`,
+    options: 'Unknown option, or a value is missing. cp-generator --help lists the options.',
+    operand: 'One site file at a time. cp-generator --help shows how.',
     issued: '--issued takes a time such as 2026-11-23T09:00:00Z.',
     issuer: '--issuer takes the origin of the generator, such as https://phones.example.org (no path).',
     keysThere: (directory: string) =>
@@ -47,6 +50,9 @@ export const SAY = {
   },
   de: {
     unreadable: (path: string) => `${path} ist nicht zu lesen. Stimmt der Name? - liest von der Standardeingabe.`,
+    unwritable: (path: string) => `${path} ist nicht zu schreiben. Gibt es den Ordner, und dürfen Sie darin schreiben?`,
+    options: 'Unbekannte Option, oder ein Wert fehlt. cp-generator --help zählt die Optionen auf.',
+    operand: 'Eine Beschreibung auf einmal. cp-generator --help zeigt, wie.',
     issued: '--issued erwartet eine Zeit wie 2026-11-23T09:00:00Z.',
     issuer: '--issuer erwartet die Herkunft des Generators, etwa https://telefone.example.org (ohne Pfad).',
     keysThere: (directory: string) =>

@@ -11,10 +11,10 @@ interface Words {
   locale(name: string): string
   secret(key: string, name: string): string
   steps: string
-  step(bundle: string, agent: string): string[]
+  step(bundle: string, address: string, origin: string): string[]
   reset: string
   resetSteps: string[]
-  verify: string
+  verify: string[]
 }
 
 export const README_TEXT: Record<Lang, Words> = {
@@ -29,21 +29,24 @@ export const README_TEXT: Record<Lang, Words> = {
     locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
     steps: 'What to do',
-    step: (bundle, agent) => [
+    step: (bundle, address, origin) => [
       'Connect the laptop and the phone by a switch or PoE injector that has no way to your router.',
-      `Give the laptop the address ${agent} on that connection.`,
-      `See what is missing:  npx cp-agent inspect ${bundle}`,
-      `Start:  npx cp-agent ${bundle} --firmware FOLDER`,
+      `Give the laptop the address ${address} on that connection, and switch its Wi-Fi off.`,
+      `Get the agent, one file for Node 20 or newer:  ${origin}/cp-agent.js`,
+      `See what is missing:  node cp-agent.js inspect ${bundle} --firmware FOLDER`,
+      `Start:  node cp-agent.js ${bundle} --firmware FOLDER  (on Linux and macOS with sudo before it)`,
       'Switch the phone on and wait until cp-agent says that it is done. Never cut the power meanwhile.',
-      'Connect the phone to your router.',
+      'Connect the phone to your router, and take the address off the laptop again: cp-agent says how.',
     ],
     reset: 'If a phone does not ask: factory reset. It deletes what the phone has stored.',
     resetSteps: [
       'Hold # while you plug in the power. Release it when the lights of the line keys run, and type the keys above.',
       'The lights show that the phone took them; it then loads its firmware anew, 5 to 30 minutes long.',
     ],
-    verify:
-      'Check this bundle without cp-agent: ssh-keygen -Y verify -n cp-bundle@v1, see "verifying by hand" in the documentation.',
+    verify: [
+      'Check this bundle without cp-agent: unpack it, and with the file allowed_signers of the generator in that folder:',
+      '  ssh-keygen -Y verify -f allowed_signers -I ISSUER -n cp-bundle@v1 -s manifest.json.sig < manifest.json',
+    ],
   },
   de: {
     title: (name, id) => `${name} (Kennung ${id})`,
@@ -56,20 +59,23 @@ export const README_TEXT: Record<Lang, Words> = {
     locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
     steps: 'Was zu tun ist',
-    step: (bundle, agent) => [
+    step: (bundle, address, origin) => [
       'Verbinden Sie Laptop und Telefon über einen Switch oder PoE-Injektor, der keinen Weg zum Router hat.',
-      `Geben Sie dem Laptop an dieser Verbindung die Adresse ${agent}.`,
-      `Sehen Sie nach, was fehlt:  npx cp-agent inspect ${bundle}`,
-      `Starten Sie:  npx cp-agent ${bundle} --firmware ORDNER`,
+      `Geben Sie dem Laptop an dieser Verbindung die Adresse ${address}, und schalten Sie sein WLAN aus.`,
+      `Holen Sie den Agenten, eine Datei für Node 20 oder neuer:  ${origin}/cp-agent.js`,
+      `Sehen Sie nach, was fehlt:  node cp-agent.js inspect ${bundle} --firmware ORDNER`,
+      `Starten Sie:  node cp-agent.js ${bundle} --firmware ORDNER  (unter Linux und macOS mit sudo davor)`,
       'Schalten Sie das Telefon ein und warten Sie, bis cp-agent es fertig meldet. Nehmen Sie ihm dabei nie den Strom.',
-      'Schließen Sie das Telefon am Router an.',
+      'Schließen Sie das Telefon am Router an, und nehmen Sie dem Laptop die Adresse wieder: cp-agent sagt, wie.',
     ],
     reset: 'Wenn ein Telefon nicht fragt: Werkseinstellung. Sie löscht, was das Telefon gespeichert hat.',
     resetSteps: [
       'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn die Lampen der Leitungstasten laufen,',
       'und geben Sie die Tasten oben ein. Danach lädt das Telefon seine Firmware neu, 5 bis 30 Minuten lang.',
     ],
-    verify:
-      'Dieses Paket ohne cp-agent prüfen: ssh-keygen -Y verify -n cp-bundle@v1, siehe "verifying by hand" in der Dokumentation.',
+    verify: [
+      'Dieses Paket ohne cp-agent prüfen: auspacken, und mit der Datei allowed_signers des Generators in diesem Ordner:',
+      '  ssh-keygen -Y verify -f allowed_signers -I ISSUER -n cp-bundle@v1 -s manifest.json.sig < manifest.json',
+    ],
   },
 }

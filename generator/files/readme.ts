@@ -13,10 +13,12 @@ export interface BundleNames {
   name: string
   lang: Lang
   issued: string
+  /** An origin. */
+  issuer: string
 }
 
 /** In the language of the request; lines end as Windows wants them, which every other system reads too. */
-export function readme(plan: Plan, { id, name, lang, issued }: BundleNames): PhoneFile {
+export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNames): PhoneFile {
   const say = README_TEXT[lang]
   const resets = new Map(plan.phones.map(({ model, facts }) => [model, facts.resetKeys]))
   const bundle = `${name}-${shortId(id)}.zip`
@@ -37,14 +39,14 @@ export function readme(plan: Plan, { id, name, lang, issued }: BundleNames): Pho
       ...(needsLocale ? [`  ${say.locale(plan.locale.user.name)}`] : []),
       ...plan.secrets.map(({ name: secret }) => `  ${say.secret(secretKey(secret), secret)}`),
     ],
-    [say.steps, ...say.step(bundle, plan.network.agent).map((step, i) => `  ${i + 1}. ${step}`)],
+    [say.steps, ...say.step(bundle, plan.network.agent, issuer).map((step, i) => `  ${i + 1}. ${step}`)],
     [
       say.reset,
       ...[...resets].map(([model, keys]) => `  ${model}: ${keys}`),
       ...say.resetSteps.map(line => `  ${line}`),
     ],
-    [say.verify],
+    say.verify,
   ]
-  const text = `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
+  const text = `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`.replace('ISSUER', issuer)
   return { path: 'files/README.txt', bytes: new TextEncoder().encode(text.replaceAll('\n', '\r\n')), holes: [] }
 }

@@ -1,9 +1,10 @@
 // Which registrar the phones are given: the kind's defaults, and what the site says otherwise.
+import { IPV4, ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import type { Site } from '../../schemas/site.ts'
 import { REGISTRARS, registrarKind } from '../catalog/registrars.ts'
 import type { Plan, Report } from './plan.ts'
 
-export function planRegistrar({ registrar }: Site, report: Report): Plan['registrar'] | undefined {
+export function planRegistrar({ registrar, network }: Site, report: Report): Plan['registrar'] | undefined {
   const { kind, address, port, transport } = registrar
   // Not in the schema, because an editor that shows the site does not know what the preset says.
   if (kind === undefined) {
@@ -16,5 +17,10 @@ export function planRegistrar({ registrar }: Site, report: Report): Plan['regist
     report({ code: 'site.registrar-unknown', path: ['registrar', 'kind'], details: { known } })
     return undefined
   }
+  const path = ['registrar', 'address']
+  if (!IPV4.test(address)) {
+    if (facts.keepsTime) report({ code: 'site.registrar-name', path })
+  } else if (!isHostOf(ipv4ToNumber(address), parseCidr(network.agent)))
+    report({ code: 'site.registrar-network', path })
   return { ...facts, address, port: port ?? facts.port, transport: transport ?? facts.transport }
 }

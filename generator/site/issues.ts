@@ -1,6 +1,6 @@
 // From zod's issues to findings: which code each has, what may be said about it, and never the value itself.
 import type * as z from 'zod'
-import { type Details, type Finding, isProblemCode, type Path } from '../problem.ts'
+import { type Details, type Finding, isProblemCode, type Path, type ProblemCode } from '../problem.ts'
 import { knownKeys } from './keys.ts'
 
 type Issue = z.core.$ZodIssue
@@ -36,7 +36,7 @@ function generic(issue: Issue, key: string): { code: Finding['code']; details: D
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return { code: 'site.missing', details: { key } }
-      return { code: 'site.type', details: { key, expected: EXPECTED[issue.expected] ?? issue.expected } }
+      return { code: EXPECTED[issue.expected] ?? 'site.type-text', details: { key } }
     case 'invalid_value':
       return { code: 'site.choice', details: { key, known: issue.values.map(String).join(', ') } }
     case 'too_big':
@@ -47,17 +47,17 @@ function generic(issue: Issue, key: string): { code: Finding['code']; details: D
     case 'invalid_key':
       return { code: 'site.model-unknown', details: { known: 'CP-…' } }
     default:
-      return { code: 'site.type', details: { key, expected: issue.code } }
+      return { code: 'site.type-text', details: { key } }
   }
 }
 
-const EXPECTED: Readonly<Record<string, { de: string; en: string }>> = {
-  string: { en: 'a text', de: 'ein Text' },
-  object: { en: 'a map of keys and values', de: 'eine Liste aus Schlüsseln und Werten' },
-  record: { en: 'a map of keys and values', de: 'eine Liste aus Schlüsseln und Werten' },
-  array: { en: 'a list', de: 'eine Aufzählung' },
-  number: { en: 'a number', de: 'eine Zahl' },
-  int: { en: 'a whole number', de: 'eine ganze Zahl' },
+const EXPECTED: Readonly<Record<string, ProblemCode>> = {
+  string: 'site.type-text',
+  object: 'site.type-map',
+  record: 'site.type-map',
+  array: 'site.type-list',
+  number: 'site.type-number',
+  int: 'site.type-number',
 }
 
 function unknownKey(path: Path, key: string): Finding {

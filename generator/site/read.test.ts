@@ -52,7 +52,7 @@ describe('a text is refused', () => {
     ['with a key twice', 'a: 1\nb: 2\na: 3\n', 'site.duplicate-key'],
     ['that is a list', '- a', 'site.root'],
     ['that is one word', 'hello', 'site.root'],
-    ['that is empty', '', 'site.root'],
+    ['that is empty', '', 'site.empty'],
     ['with more entries than a site can have', `a: [${'x, '.repeat(1001)}]`, 'site.entries'],
     ['with hundreds of aliases', `a: &a 1\nb: [${'*a, '.repeat(101)}]`, 'site.aliases'],
     ['that is too large', `a: ${'x'.repeat(256_000)}`, 'site.too-large'],

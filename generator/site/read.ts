@@ -33,6 +33,17 @@ export function readSite(text: string, format: 'yaml' | 'json'): ReadSite {
     })
 
   const source = text.replace(/^\ufeff/, '')
+  if (source.trim() === '') return fail({ code: 'site.empty', path: [], at: { line: 1, column: 1 } })
+  // What a decoder leaves of Latin-1, and what UTF-16 looks like when it is read as UTF-8.
+  const lost = source.search(/[\ufffd\0]/)
+  if (lost >= 0) {
+    const before = source.slice(0, lost).split('\n')
+    return fail({
+      code: 'site.encoding',
+      path: [],
+      at: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+    })
+  }
   const lines = new LineCounter()
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)

@@ -58,11 +58,11 @@ export function card(summary: Summary, say: IslandText, bundle?: { file: string;
   return element(
     'div',
     'card',
-    element('h3', '', say.next),
-    command(`npx cp-agent ${bundle.file}`, say),
-    element('p', 'hint', say.folder),
-    element('p', '', say.own, ' ', agent, ', ', element('code', '', `node cp-agent.js ${bundle.file}`)),
     ...needs(summary, say),
+    element('h3', '', say.next),
+    element('p', '', say.agent, ' ', agent),
+    command(`node cp-agent.js ${bundle.file} --firmware ${say.folder}`, say),
+    element('p', 'hint', say.rights),
     element('p', '', again),
   )
 }

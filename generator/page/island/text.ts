@@ -11,8 +11,9 @@ export interface IslandText {
   next: string
   copy: string
   copied: string
+  agent: string
   folder: string
-  own: string
+  rights: string
   secrets: string
   firmware: string
   firmwareHow: string
@@ -32,11 +33,12 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     next: 'Next, on the laptop',
     copy: 'Copy',
     copied: 'Copied',
-    folder: 'In the folder with the bundle. On Linux and macOS put sudo before it.',
-    own: 'Or with the agent of this generator:',
+    agent: 'Put the agent into the same folder as the bundle, once:',
+    folder: 'FOLDER',
+    rights: 'It needs Node 20 or newer. On Linux and macOS put sudo before it.',
     secrets: 'The agent will ask for these passwords',
     firmware: 'Firmware that it takes',
-    firmwareHow: 'Get it from Cisco, unpack it into a folder and name that: --firmware FOLDER',
+    firmwareHow: 'Get it from Cisco, and unpack it into a folder.',
     unreachable: 'The generator could not be reached. Is the network there? Nothing is lost; try again.',
   },
   de: {
@@ -51,11 +53,12 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     next: 'Weiter am Laptop',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    folder: 'Im Ordner mit dem Paket. Unter Linux und macOS mit sudo davor.',
-    own: 'Oder mit dem Agenten dieses Generators:',
+    agent: 'Legen Sie einmal den Agenten in den Ordner mit dem Paket:',
+    folder: 'ORDNER',
+    rights: 'Er braucht Node 20 oder neuer. Unter Linux und macOS mit sudo davor.',
     secrets: 'Nach diesen Passwörtern wird der Agent fragen',
     firmware: 'Firmware, die es braucht',
-    firmwareHow: 'Holen Sie sie bei Cisco, packen Sie sie in einen Ordner aus und nennen Sie ihn: --firmware ORDNER',
+    firmwareHow: 'Holen Sie sie bei Cisco, und packen Sie sie in einen Ordner aus.',
     unreachable:
       'Der Generator ist nicht zu erreichen. Steht das Netz? Es ging nichts verloren; versuchen Sie es noch einmal.',
   },

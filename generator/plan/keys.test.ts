@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { PHONES } from '../catalog/phones.ts'
+import type { Finding } from '../problem.ts'
+import { planKeys } from './keys.ts'
+
+function firstModel() {
+  const [model] = PHONES
+  if (!model) throw new Error('the catalogue is empty')
+  return model
+}
+
+function plan(lineCount: number, positions: (number | undefined)[]) {
+  const findings: Finding[] = []
+  const lines = Array.from({ length: lineCount }, (_, i) => ({ username: `u${i}`, password: { secret: 's' } }))
+  const keys = positions.map((position, i) => ({ dial: `${i}`, label: `${i}`, ...(position && { position }) }))
+  const planned = planKeys({
+    model: firstModel(),
+    lines,
+    linesPath: ['lines'],
+    keys,
+    keysPath: ['keys'],
+    report: finding => void findings.push(finding),
+  })
+  return { at: planned.map(({ button, dial }) => `${button}:${dial}`), codes: findings.map(({ code }) => code) }
+}
+
+test('keys fill what is free after the last line, in their order', () => {
+  expect(plan(2, [undefined, undefined])).toEqual({ at: ['3:0', '4:1'], codes: [] })
+})
+
+test('a key with a position keeps it, and the others go around it', () => {
+  expect(plan(2, [undefined, 3, undefined, 8])).toEqual({ at: ['3:1', '4:0', '5:2', '8:3'], codes: [] })
+})
+
+test('a position of a line, of another key or beyond the last line key is refused', () => {
+  expect(plan(2, [2]).codes).toEqual(['site.key-position'])
+  expect(plan(2, [5, 5]).codes).toEqual(['site.key-position'])
+  expect(plan(2, [9]).codes).toEqual(['site.key-position'])
+})
+
+test('all eight line keys can be used, and no more', () => {
+  expect(plan(8, []).codes).toEqual([])
+  expect(
+    plan(
+      1,
+      Array.from({ length: 7 }, () => undefined),
+    ).at.at(-1),
+  ).toBe('8:6')
+  expect(plan(9, []).codes).toEqual(['site.lines-max'])
+  expect(plan(8, [undefined]).codes).toEqual(['site.keys-max'])
+})

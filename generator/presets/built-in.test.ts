@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { Preset } from '../../schemas/preset.ts'
+import { BUILT_IN, builtInPreset } from './built-in.ts'
+
+describe('a built-in preset', () => {
+  test.each(BUILT_IN.map(preset => [preset.preset, preset] as const))(
+    '%s keeps to the schema of presets',
+    (name, preset) => {
+      expect(Preset.parse(preset)).toEqual(preset)
+      expect(builtInPreset(name)).toBe(preset)
+    },
+  )
+})
+
+describe('the schema of presets refuses', () => {
+  const codesOf = (more: object) => Preset.safeParse({ preset: 'x', ...more }).error?.issues.map(({ code }) => code)
+
+  test.each([
+    ['an address', { registrar: { address: '192.0.2.1' } }],
+    ['a network', { network: { agent: '192.0.2.1/24' } }],
+    ['phones', { phones: [] }],
+    ['a user name', { lines: [{ username: 'x' }] }],
+    ['a password', { phonePassword: { secret: 'x' } }],
+    ['remote access', { look: { webAccess: true } }],
+    ['a rewritten number', { dialPlan: [{ match: '0*', wait: 1, rewrite: '00491' }] }],
+  ])('%s', (_, more) => {
+    expect(codesOf(more)).toEqual(['unrecognized_keys'])
+  })
+
+  test.each(['0900123456', '112', '*21*0900123#', '#991*15901590*', '**', 'sip:x', '+49'])(
+    'the number %s on a key',
+    dial => {
+      expect(codesOf({ keys: [{ dial, label: 'x' }] })).toEqual(['invalid_format'])
+      expect(codesOf({ messagesNumber: dial })).toEqual(['invalid_format'])
+    },
+  )
+
+  test('no short code', () => {
+    for (const dial of ['**600', '*97', '**9', '*09']) expect(codesOf({ keys: [{ dial, label: 'x' }] })).toBeUndefined()
+  })
+})
