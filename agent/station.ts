@@ -35,7 +35,6 @@ export interface StationOptions {
   told: ReadonlyMap<string, string>
   /** Only in a rehearsal: everything on this address, and a table of its own for the attribution. */
   loopback?: { address: string; attribute: Attribute }
-  now?: () => number
 }
 
 export interface Station {
@@ -50,7 +49,6 @@ export interface Station {
 export function createStation(options: StationOptions): Station {
   const { bundle, roster, shelf, leases, emit, onError, loopback } = options
   const { network } = bundle.manifest
-  const now = options.now ?? Date.now
   const subnet = parseCidr(options.cidr)
   const address = options.cidr.split('/')[0] ?? ''
   const attribute =
@@ -61,7 +59,8 @@ export function createStation(options: StationOptions): Station {
       neighbours: options.neighbours,
       told: options.told,
     })
-  const board = createBoard({ ...options, now })
+  const board = // Not the wall clock: it may be set while the laptop comes back to the network.
+    createBoard({ ...options, now: () => performance.now() })
 
   const asks = createAsks({ attribute, shelf, board, emit, anyDevice: options.anyDevice })
   const tftp = createTftpServer({

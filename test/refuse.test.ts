@@ -173,6 +173,11 @@ describe('a bundle with a valid signature', () => {
 
   it.each<[string, BundleErrorCode, (manifest: Manifest, files: Map<string, Uint8Array>) => void]>([
     ['a file that is not listed', 'bundle.file-unlisted', (_, files) => files.set('files/more.xml', encode('<a/>'))],
+    [
+      'a file that is not listed but for the case',
+      'bundle.file-unlisted',
+      (_, files) => files.set('files/DialPlan.xml', encode('<a/>')),
+    ],
     ['a file that is missing', 'bundle.file-missing', (_, files) => files.delete('files/dialplan.xml')],
     ['an unknown requirement', 'bundle.requires', manifest => manifest.requires.push('teleport')],
     [

@@ -41,6 +41,6 @@ export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWir
       remember()
     },
   })
-  leases.restore(state.remembered.leases)
+  leases.restore(state.remembered.leases, manifest.network.leaseSeconds)
   return { leases, roster, flush: () => state.flush() }
 }

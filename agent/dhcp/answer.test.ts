@@ -19,8 +19,9 @@ let answer: ReturnType<typeof createAnswer>
 const admit = ({ mac }: { mac: string }, stage: string): Admitted => {
   if (mac === STRANGER) return { admitted: false, why: 'not in the bundle' }
   if (stage === 'request') claims.push(mac)
-  if (mac.startsWith('aa')) return { admitted: true, fixed: '192.168.178.205' }
-  return { admitted: true, ...(mac === OTHER && { place: 1 }) }
+  if (mac.startsWith('aa')) return { admitted: true, listed: true, fixed: '192.168.178.205' }
+  if (mac.startsWith('bb')) return { admitted: true, listed: stage === 'request' }
+  return { admitted: true, listed: true, ...(mac === OTHER && { place: 1 }) }
 }
 
 beforeEach(() => {
@@ -131,8 +132,6 @@ describe('a phone of the bundle', () => {
     expect(elsewhere.reply).toMatchObject({ yiaddr: '0.0.0.0', siaddr: '0.0.0.0' })
     expect(elsewhere.reply?.options.has(OPTION.leaseTime)).toBe(false)
     expect(names(ask(MESSAGE.request, PHONE, { ciaddr: '192.168.178.50' }))).toEqual(['dhcp.nak'])
-    lease(OTHER)
-    expect(names(ask(MESSAGE.request, PHONE, { option: [server(), wants('192.168.178.202')] }))).toEqual(['dhcp.nak'])
   })
 
   it('gets another address after it declined one', () => {
@@ -166,6 +165,47 @@ describe('a phone of the bundle', () => {
     expect(reply).toBeUndefined()
     expect(leases.byMac(PHONE)).toBeUndefined()
   })
+})
+
+describe('a device that is no phone of the bundle yet', () => {
+  const CANDIDATE = 'bb:00:00:00:00:01'
+
+  it('claims with a REQUEST for what we offered it, and with nothing else', () => {
+    expect(names(ask(MESSAGE.request, CANDIDATE, { option: [server(), wants('192.168.178.201')] }))).toEqual([
+      'dhcp.rival',
+    ])
+    ask(MESSAGE.discover, CANDIDATE)
+    expect(names(ask(MESSAGE.request, CANDIDATE, { option: [server(), wants('192.168.178.202')] }))).toEqual([
+      'dhcp.rival',
+    ])
+    expect(claims).toEqual([])
+    expect(names(ask(MESSAGE.request, CANDIDATE, { option: [server(), wants('192.168.178.201')] }))).toEqual([
+      'dhcp.ack',
+    ])
+    expect(claims).toEqual([CANDIDATE])
+  })
+
+  it('is neither bound without naming us nor driven from the address that it has elsewhere', () => {
+    ask(MESSAGE.discover, CANDIDATE)
+    for (const address of ['192.168.178.201', '10.0.0.7']) {
+      const { events, reply } = ask(MESSAGE.request, CANDIDATE, { option: [wants(address)] })
+      expect(events).toMatchObject([{ event: 'dhcp.ignored', why: 'has its address from elsewhere' }])
+      expect(reply).toBeUndefined()
+    }
+    expect(leases.byAddress('192.168.178.201')).toBeUndefined()
+  })
+
+  it('renews what it was given', () => {
+    ask(MESSAGE.discover, CANDIDATE)
+    ask(MESSAGE.request, CANDIDATE, { option: [server(), wants('192.168.178.201')] })
+    expect(names(ask(MESSAGE.request, CANDIDATE, { ciaddr: '192.168.178.201' }))).toEqual(['dhcp.ack'])
+  })
+})
+
+it('takes an offer in our name that we never made for a rival with our address', () => {
+  const { events, reply } = ask(MESSAGE.request, PHONE, { option: [server(), wants('192.168.178.30')] })
+  expect(events).toMatchObject([{ event: 'dhcp.rival', server: AGENT, mac: PHONE }])
+  expect(reply).toBeUndefined()
 })
 
 describe('silence', () => {

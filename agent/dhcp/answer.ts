@@ -16,7 +16,10 @@ import {
 import { BOOTREPLY, BOOTREQUEST, type DhcpPacket, NO_ADDRESS } from './packet.ts'
 import { createPool, type ServedNetwork, type Wish } from './pool.ts'
 
-export type Admitted = { admitted: true; fixed?: string; place?: number } | { admitted: false; why: string }
+/** `listed`: a phone of the bundle; else a candidate for an open entry, or a guest. */
+export type Admitted =
+  | { admitted: true; listed: boolean; fixed?: string; place?: number }
+  | { admitted: false; why: string }
 
 /** `mac` is empty where a datagram was too broken to hold one. */
 export type DhcpEvent = { mac: string; vendorClass: string } & (
@@ -103,7 +106,10 @@ export function createAnswer({ network, leases, admit }: AnswerOptions): (reques
     if (request.giaddr !== NO_ADDRESS && !pool.contains(request.giaddr)) return ignored('relay of another network')
     const server = readAddress(request, OPTION.serverIdentifier)
     const forUs = server === network.address
-    const admitted = admit(client, type === MESSAGE.request && forUs ? 'request' : 'discover')
+    const wanted = request.ciaddr === NO_ADDRESS ? readAddress(request, OPTION.requestedAddress) : request.ciaddr
+    const holds = wanted !== undefined && leases.byMac(mac)?.address === wanted
+    // Who takes up an offer of ours, and only who was made one, may claim.
+    const admitted = admit(client, type === MESSAGE.request && forUs && holds ? 'request' : 'discover')
     if (!admitted.admitted) return ignored(admitted.why)
     const wish: Wish = { mac, ...admitted }
 
@@ -134,12 +140,14 @@ export function createAnswer({ network, leases, admit }: AnswerOptions): (reques
           if (leases.byMac(mac)?.state === 'offered') leases.release(mac)
           return { events: [{ event: 'dhcp.rival', ...client, server }] }
         }
-        const wanted = request.ciaddr === NO_ADDRESS ? readAddress(request, OPTION.requestedAddress) : request.ciaddr
         if (wanted === undefined) return ignored('asks for no address')
-        // SELECTING takes what was offered; INIT-REBOOT, RENEWING and REBINDING only what the client holds. For the
-        // devices that it is meant for this server is the authority, so everything else gets a NAK and begins anew.
-        const known = wish.fixed !== undefined || leases.byMac(mac)?.address === wanted
-        return known && pool.mayHave(wanted, wish) ? ack(wanted) : nak(wanted)
+        // It takes an offer that names us and that we did not make: the real router has our address (RFC 2131, 4.3.2).
+        if (forUs && !holds) return { events: [{ event: 'dhcp.rival', ...client, server: network.address }] }
+        // INIT-REBOOT, RENEWING and REBINDING get what the client holds. For the phones of the bundle this server is the
+        // authority, so everything else gets a NAK and begins anew; others are left to whoever gave them their address.
+        const bound = holds && (admitted.listed || forUs || leases.byMac(mac)?.state === 'bound')
+        if (!bound && !admitted.listed) return ignored('has its address from elsewhere')
+        return (bound || wish.fixed !== undefined) && pool.mayHave(wanted, wish) ? ack(wanted) : nak(wanted)
       }
       case MESSAGE.decline: {
         const address = readAddress(request, OPTION.requestedAddress)

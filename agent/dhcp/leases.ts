@@ -74,8 +74,10 @@ export class Leases {
     return [...this.#byMac.values()].filter(({ state }) => state === 'bound').map(lease => ({ ...lease }))
   }
 
-  restore(leases: readonly Lease[]): void {
-    for (const lease of leases) if (lease.state === 'bound') this.#set({ ...lease })
+  /** What an earlier start gave. A clock that was wrong then must not hold an address for years: no lease is longer than `seconds`. */
+  restore(leases: readonly Lease[], seconds: number): void {
+    const latest = this.#now() + seconds * 1000
+    for (const lease of leases) this.#set({ ...lease, expires: Math.min(lease.expires, latest) })
   }
 
   #set(lease: Lease): void {

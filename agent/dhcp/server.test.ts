@@ -47,7 +47,8 @@ async function wire(): Promise<{ server: DhcpServer; port: number; client: Socke
         ntp: [],
       },
       leases: new Leases({ now: Date.now }),
-      admit: ({ mac }) => (mac === PHONE ? { admitted: true } : { admitted: false, why: 'not in the bundle' }),
+      admit: ({ mac }) =>
+        mac === PHONE ? { admitted: true, listed: true } : { admitted: false, why: 'not in the bundle' },
       onEvent: event => events.push(event),
       onError: error => {
         throw error
@@ -131,7 +132,7 @@ it('refuses a port that another server holds, even one that would share it', asy
   const server = createDhcpServer({
     network: { address: '127.0.0.1', prefix: 8, leaseSeconds: 600, dns: [], ntp: [] },
     leases: new Leases({ now: Date.now }),
-    admit: () => ({ admitted: true }),
+    admit: () => ({ admitted: true, listed: true }),
     onEvent: () => {},
     onError: () => {},
     listen: '127.0.0.1',

@@ -37,8 +37,8 @@ it('knows fixed addresses, and the place of a phone among those that have none',
     phoneOf({ mac: '00:1d:45:00:00:03' }),
   ])
   const admit = (mac: string) => roster.admit({ mac, vendorClass: '' }, 'discover')
-  expect(admit('00:1d:45:00:00:02')).toEqual({ admitted: true, fixed: '192.168.178.50' })
-  expect(admit('00:1d:45:00:00:03')).toEqual({ admitted: true, place: 1 })
+  expect(admit('00:1d:45:00:00:02')).toEqual({ admitted: true, listed: true, fixed: '192.168.178.50' })
+  expect(admit('00:1d:45:00:00:03')).toEqual({ admitted: true, listed: true, place: 1 })
 })
 
 it('lets a phone of the model take an open entry, at the request and once', () => {

@@ -13,8 +13,10 @@ export interface Claim {
   entry: number
 }
 
-/** `place`: among the phones without a fixed address, in the order of the site; it decides which free address a phone gets. */
-export type Admission = { admitted: true; fixed?: string; place?: number } | { admitted: false; why: string }
+/** `listed`: a phone of the bundle, by its MAC or a claim. `place`: among the phones without a fixed address, in the order of the site; it decides which free address a phone gets. */
+export type Admission =
+  | { admitted: true; listed: boolean; fixed?: string; place?: number }
+  | { admitted: false; why: string }
 
 export interface RosterOptions {
   manifest: Manifest
@@ -65,10 +67,11 @@ export function createRoster(options: RosterOptions): Roster {
   }
 
   const withoutAddress = phones.filter(({ address }) => address === undefined)
-  const addressed = (entry: ManifestPhone): Admission =>
-    entry.address === undefined
-      ? { admitted: true, place: withoutAddress.indexOf(entry) }
-      : { admitted: true, fixed: entry.address }
+  const addressed = (entry: ManifestPhone, listed: boolean): Admission => ({
+    admitted: true,
+    listed,
+    ...(entry.address === undefined ? { place: withoutAddress.indexOf(entry) } : { fixed: entry.address }),
+  })
 
   return {
     find,
@@ -77,18 +80,18 @@ export function createRoster(options: RosterOptions): Roster {
     open: () => openEntries().length,
     admit({ mac, vendorClass }, stage) {
       const phone = find(mac)
-      if (phone) return addressed(phone.entry)
+      if (phone) return addressed(phone.entry, true)
       const index = entryFor(vendorClass)
       const entry = phones[index ?? -1]
       if (index !== undefined && entry) {
-        if (stage === 'discover') return addressed(entry)
+        if (stage === 'discover') return addressed(entry, false)
         if (!options.mayClaim(mac, entry)) return { admitted: false, why: 'waits for a yes' }
         byMac.set(mac, index)
         options.onClaim({ mac, entry })
-        return addressed(entry)
+        return addressed(entry, true)
       }
       // A guest stays behind the phones.
-      if (options.anyDevice) return { admitted: true, place: withoutAddress.length }
+      if (options.anyDevice) return { admitted: true, listed: false, place: withoutAddress.length }
       return { admitted: false, why: 'not in the bundle' }
     },
   }

@@ -1,7 +1,7 @@
 // How the virtual phone asks for a file: by TFTP, from the port that the rehearsal knows as this phone's, saying what it got.
 import type { Remote } from '../remote.ts'
-import { fetchByTftp, TftpClientError } from '../tftp/client.ts'
 import { PhoneError } from './error.ts'
+import { fetchByTftp, SILENT, TftpFault } from './tftp-client.ts'
 
 /** What the phone says of itself; the identifiers are stable. */
 export type Says =
@@ -45,17 +45,17 @@ export function createFetch({ server, localAddress, timeoutMs, attribute, say, s
         localAddress,
         timeoutMs,
         socketReady: attribute,
-        ...(signal && { signal }),
+        signal,
       })
-      say('takes', { file, detail: `${bytes.length} bytes` })
+      say('takes', { file, detail: `${Math.ceil(bytes.length / 1000)} kB` })
       return bytes
     } catch (error) {
       if (signal?.aborted) throw new PhoneError('phone.stopped')
-      if (!(error instanceof TftpClientError)) throw error
+      if (!(error instanceof TftpFault)) throw error
       // TFTP errors 1 "file not found" and 2 "access violation" (RFC 1350, appendix I).
       if (error.code === 1) say('not there', { file })
       else if (error.code === 2) say('not there', { file, detail: 'refused' })
-      else say('no answer', { file, detail: String(error.code) })
+      else say('no answer', { file, detail: error.code === SILENT ? 'silent' : String(error.code) })
       return undefined
     }
   }

@@ -91,7 +91,7 @@ export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPho
     const outcome: Outcome = options.reset && boots === 1 ? await recover(phone) : await boot(phone)
     if (!outcome.restart) {
       const { lines, registrar, label } = outcome.config
-      say('registers', { detail: `${lines.join(', ')} at ${registrar}` })
+      say('registers', { detail: `${lines.join(', ')} → ${registrar}` })
       return { running, lines, registrar, label, boots, address }
     }
     running = outcome.running

@@ -1,25 +1,38 @@
 // Every host and URL that a bundle's files name, to be shown before a secret is asked for: what the phone will talk to.
 import type { Bundle } from '../../schemas/bundle/open.ts'
 
-/** Elements whose text is a host even when it looks like a plain word (usecallmanager, sepmac-cnf-xml). */
+/** Elements whose whole text is a host or a URL, even a plain word: a password's proof may go there (usecallmanager, sepmac-cnf-xml). */
 const HOST_ELEMENTS =
-  /<(processNodeName|outboundProxy|backupProxy|emergencyProxy|proxy|backupOutboundProxy|emergencyOutboundProxy|name|address|[A-Za-z]*(?:URL|Server|server\d))>([^<]+)</g
+  /<(processNodeName|[A-Za-z]*proxy|address|[A-Za-z]*(?:URL|URI|Server|server\d))(?:\s[^>]*)?>([^<]*)</gi
+/** A time server's name stands in an element that also names lines, so only what looks like a host counts there. */
+const NAMES = /<name\s*>\s*([A-Za-z0-9-]*[.:][A-Za-z0-9.:-]*)\s*</g
 /** Not a version such as 1.0.0.0-1. */
 const ADDRESS = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])/g
 const URL_TEXT = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi
-const HOST = /^(?=.*[.:])[A-Za-z0-9.:-]+$/
-/** Not a host but the phone's word for "the call manager above". */
-const NOT_A_HOST = new Set(['USECALLMANAGER', '0.0.0.0', '127.0.0.1'])
+/** Not a host but the phone's words: "the call manager above", and services that it has itself. */
+const NOT_A_HOST =
+  /^(|true|false|USECALLMANAGER|0\.0\.0\.0|127\.0\.0\.1|Application:Cisco\/\w+|x-cisco-serviceuri-\w+)$/
+const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi
+const NAMED: Record<string, string> = { amp: '&', lt: '\u2039', gt: '\u203a', quot: '"', apos: "'" }
 
 /** Sorted, each once. The phone's own network (DHCP) is not in it. */
 export function hostsOf({ files }: Pick<Bundle, 'files'>): string[] {
   const found = new Set<string>()
   for (const [path, bytes] of files) {
     if (/\.txt$/i.test(path)) continue
-    const text = new TextDecoder().decode(bytes)
+    const text = new TextDecoder().decode(bytes).replace(REFERENCE, toCharacter)
     for (const [url] of text.matchAll(URL_TEXT)) found.add(url)
     for (const [address] of text.matchAll(ADDRESS)) found.add(address)
-    for (const [, , value = ''] of text.matchAll(HOST_ELEMENTS)) if (HOST.test(value)) found.add(value)
+    for (const [, , value = ''] of text.matchAll(HOST_ELEMENTS)) found.add(value.trim())
+    for (const [, value = ''] of text.matchAll(NAMES)) found.add(value)
   }
-  return [...found].filter(host => !NOT_A_HOST.has(host)).sort()
+  return [...found].filter(host => !NOT_A_HOST.test(host)).sort()
+}
+
+/** So that no host hides behind `&#46;`; what would be a tag becomes a sign that looks like one. */
+function toCharacter(_: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? ''
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  if (code === 0x3c) return '\u2039'
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }

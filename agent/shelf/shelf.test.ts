@@ -128,3 +128,20 @@ it('names every host and URL in the files, once', () => {
   const hosts = hostsOf(bundleOf(manifest, { 'files/a.xml': { text }, 'files/b.xml': { text } }))
   expect(hosts).toEqual(['10.0.0.9', 'fritz.box', 'http://evil.example/x'])
 })
+
+it.each([
+  '<proxy>evil&#46;example</proxy>',
+  '<proxy>evil&#x2e;example</proxy>',
+  '<proxy >evil.example</proxy>',
+  '<proxy a="b">\n evil.example </proxy>',
+  '<outboundProxy>evil.example</outboundProxy>',
+  '<servicesURL>evil.example</servicesURL>',
+  '<name> evil.example </name>',
+])('shows a host however it is written: %s', text => {
+  expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text } }))).toEqual(['evil.example'])
+})
+
+it('shows a host of one word where only a host can stand', () => {
+  const text = '<a><processNodeName>evil</processNodeName><name>Line1</name><proxy></proxy></a>'
+  expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text } }))).toEqual(['evil'])
+})

@@ -1,9 +1,9 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fetchByTftp } from '../../test/tftp-client.ts'
 import { openScriptedPeer, type ScriptedPeer } from '../../test/tftp-peer.ts'
 import type { Answer } from '../remote.ts'
-import { fetchByTftp } from './client.ts'
 import { encodeAck, encodeDataHead, encodeError, encodeOack, encodeRequest } from './packet.ts'
 import { createTftpServer, type TftpEvent, type TftpServer, type TftpServerOptions } from './server.ts'
 

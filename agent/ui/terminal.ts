@@ -39,9 +39,10 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
   const who = (mac = '') => labels.get(mac) ?? (mac || '?')
 
   const introduce = ({ phones, hosts, site, name, issued, issuer, signedBy, registrar }: BundleEvent) => {
-    const texts = { name, issued, issuer, signedBy, registrar, id: shortId(site), hosts: hosts.join(', ') }
+    const texts = { name, issued, issuer, signedBy, registrar, id: shortId(site) }
     return [
       ...say.bundle.map(template => fill(template, texts)),
+      ...hosts.map(host => `  ${host}`),
       ...phones.map(({ label, model, mac, load, lines }) =>
         fill(say.phone, {
           ...{ label: label || model, model, load, lines: lines.join(', ') },
@@ -90,7 +91,7 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
         write(`\n${paint(31, harmless(event.message, 1000))}\n${harmless(event.cure, 1000)}\n(${event.code})\n`)
         return
       case 'phone.claimed':
-        return line(fill(say.claimed, { mac: who(event.phone), model: event.model }))
+        return line(fill(say.claimed, { mac: who(event.phone), model: harmless(event.model) }))
       case 'phone.state': {
         const facts = { address: event.address ?? '', image: event.image ?? 0, images: event.images ?? 0 }
         return line(`${who(event.phone)}: ${fill(states[event.state], facts)}`, event.state === 'done' ? 32 : 0)

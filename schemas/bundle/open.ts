@@ -73,17 +73,19 @@ export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?
 
 async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const listed = new Set<string>()
+  const onShelf = new Set<string>()
   for (const { path, size, sha256 } of manifest.files) {
     const bytes = entries.get(path)
     if (!bytes) throw new BundleError('bundle.file-missing', path)
     // Phones spell names in any case, so two files that differ only in case would be one on the shelf.
-    if (listed.has(path.toLowerCase())) throw new BundleError('bundle.file-unlisted', path)
-    listed.add(path.toLowerCase())
+    if (onShelf.has(path.toLowerCase())) throw new BundleError('bundle.file-unlisted', path)
+    onShelf.add(path.toLowerCase())
+    listed.add(path)
     if (bytes.length !== size) throw new BundleError('bundle.file-size', path)
     if ((await sha256Hex(bytes)) !== sha256) throw new BundleError('bundle.file-hash', path)
   }
   for (const name of entries.keys()) {
-    if (!listed.has(name.toLowerCase())) throw new BundleError('bundle.file-unlisted', name)
+    if (!listed.has(name)) throw new BundleError('bundle.file-unlisted', name)
   }
 }
 

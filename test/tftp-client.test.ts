@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openScriptedPeer, type ScriptedPeer } from '../../test/tftp-peer.ts'
-import { fetchByTftp, TftpClientError } from './client.ts'
-import { encodeDataHead, encodeError, encodeOack } from './packet.ts'
+import { encodeDataHead, encodeError, encodeOack } from '../agent/tftp/packet.ts'
+import { fetchByTftp, TftpClientError } from './tftp-client.ts'
+import { openScriptedPeer, type ScriptedPeer } from './tftp-peer.ts'
 
 const HOST = '127.0.0.1'
 const peers: ScriptedPeer[] = []

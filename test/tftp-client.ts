@@ -1,8 +1,16 @@
-// A TFTP client that fetches one file, as the virtual phone of a rehearsal does; it shares only the packets with the server.
+// A TFTP client with all options, for tests of the server; it shares only the packets with it.
 
 import { createSocket, type RemoteInfo } from 'node:dgram'
-import type { Remote } from '../remote.ts'
-import { decodePacket, ERROR, encodeAck, encodeError, encodeRequest, type Option, type Packet } from './packet.ts'
+import type { Remote } from '../agent/remote.ts'
+import {
+  decodePacket,
+  ERROR,
+  encodeAck,
+  encodeError,
+  encodeRequest,
+  type Option,
+  type Packet,
+} from '../agent/tftp/packet.ts'
 
 export interface Fetch {
   file: string
