@@ -4,18 +4,8 @@ import { randomInt } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { macInFileName } from '../../schemas/mac.ts'
 import type { Remote } from '../remote.ts'
-import {
-  ACK,
-  address,
-  DISCOVER,
-  decodeReply,
-  encodeRequest,
-  NAK,
-  OFFER,
-  OPTION,
-  REQUEST,
-  type Reply,
-} from './dhcp-message.ts'
+import { ACK, address, DISCOVER, decodeReply, encodeRequest, NAK, OFFER, REQUEST, type Reply } from './dhcp-message.ts'
+import * as OPTION from './dhcp-option.ts'
 import { PhoneError } from './error.ts'
 
 export interface LeaseOptions {

@@ -1,28 +1,12 @@
 // The virtual phone's own DHCP messages (RFC 2131, 2132). Written apart from the server's codec, so that a mistake in one does not hide in the other.
 
+import * as OPTION from './dhcp-option.ts'
+
 export const DISCOVER = 1
 export const OFFER = 2
 export const REQUEST = 3
 export const ACK = 5
 export const NAK = 6
-
-/** Options by number. */
-export const OPTION = {
-  mask: 1,
-  router: 3,
-  dns: 6,
-  hostName: 12,
-  domain: 15,
-  wanted: 50,
-  seconds: 51,
-  overload: 52,
-  type: 53,
-  server: 54,
-  parameters: 55,
-  vendorClass: 60,
-  tftpName: 66,
-  tftpAddresses: 150,
-} as const
 
 const COOKIE = 0x63825363
 const OPTIONS_AT = 240
