@@ -1,8 +1,7 @@
 // The agent's own failures: a stable code, the exit code that goes with it, and what it is about.
+import { CodedError } from './coded-error.ts'
 
-/** DESIGN, "Exit codes". */
-export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, environment: 4, missing: 5, interrupted: 130 } as const
-export type Exit = (typeof EXIT)[keyof typeof EXIT]
+import * as EXIT from './exit.ts'
 
 /** Every code and how the program ends with it; the words stand in `ui/text.ts`. */
 export const AGENT_ERRORS = {
@@ -21,6 +20,7 @@ export const AGENT_ERRORS = {
   'firmware.missing': EXIT.missing,
   'trust.refused': EXIT.refused,
   'trust.broken': EXIT.refused,
+  'trust.unreadable': EXIT.environment,
   'interface.unknown': EXIT.environment,
   'interface.no-address': EXIT.environment,
   'address.nowhere': EXIT.environment,
@@ -31,23 +31,15 @@ export const AGENT_ERRORS = {
   'rehearsal.failed': EXIT.failed,
   'time.out': EXIT.failed,
   'agent.bug': EXIT.failed,
-} as const satisfies Record<string, Exit>
+} as const satisfies Record<string, EXIT.Exit>
 
 export type AgentErrorCode = keyof typeof AGENT_ERRORS
 
 /** `detail` names the option, file, port or secret; it never holds a secret's value. */
-export class AgentError extends Error {
+export class AgentError extends CodedError<AgentErrorCode> {
   override readonly name = 'AgentError'
-  readonly code: AgentErrorCode
-  readonly detail: string
 
-  constructor(code: AgentErrorCode, detail = '') {
-    super(detail ? `${code} (${detail})` : code)
-    this.code = code
-    this.detail = detail
-  }
-
-  get exit(): Exit {
+  get exit(): EXIT.Exit {
     return AGENT_ERRORS[this.code]
   }
 }

@@ -7,8 +7,8 @@ import type { Context } from './commands/context.ts'
 import { inspect } from './commands/inspect.ts'
 import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
-import { EXIT, type Exit } from './error.ts'
 import { type AgentEvent, type Emit, toJsonLine } from './events.ts'
+import * as EXIT from './exit.ts'
 import { explain } from './ui/explain.ts'
 import { createTerminal } from './ui/terminal.ts'
 import { TEXT } from './ui/text.ts'
@@ -35,7 +35,10 @@ function listener(args: Pick<Arguments, 'json' | 'lang' | 'color'>): Emit {
 }
 
 /** Runs one command line. @returns the exit code; whatever went wrong has been said. */
-export async function main(argv: readonly string[], environment: Record<string, string | undefined>): Promise<Exit> {
+export async function main(
+  argv: readonly string[],
+  environment: Record<string, string | undefined>,
+): Promise<EXIT.Exit> {
   let emit = listener({ json: argv.includes('--json'), lang: languageOf(environment), color: false })
   let lang = languageOf(environment)
   const stop = new AbortController()
@@ -63,7 +66,7 @@ export async function main(argv: readonly string[], environment: Record<string, 
   }
 }
 
-function say(text: string): Exit {
+function say(text: string): EXIT.Exit {
   stdout(text)
   return EXIT.done
 }

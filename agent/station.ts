@@ -59,8 +59,8 @@ export function createStation(options: StationOptions): Station {
       neighbours: options.neighbours,
       told: options.told,
     })
-  const board = // Not the wall clock: it may be set while the laptop comes back to the network.
-    createBoard({ ...options, now: () => performance.now() })
+  // Not by the wall clock, which may be set while the laptop comes back to the network.
+  const board = createBoard({ ...options, now: () => performance.now() })
 
   const asks = createAsks({ attribute, shelf, board, emit, anyDevice: options.anyDevice })
   const tftp = createTftpServer({
@@ -144,24 +144,36 @@ type FileEvent =
   | Parameters<Parameters<typeof createTftpServer>[0]['onEvent']>[0]
   | Parameters<Parameters<typeof createHttpServer>[0]['onEvent']>[0]
 
+/** A HEAD or a refusal may leave its entry behind. */
+const UNDER_WAY_MAX = 1000
+/** A phone that is done needs its passwords no more; whoever takes its address later gets none. */
+const HOLES_MS = 10 * 60_000
+
 /** What TFTP and HTTP have in common: who asks, may they, and what the board hears of it. */
 function createAsks({ attribute, shelf, board, emit, anyDevice }: AsksOptions) {
-  /** Transfers under way, by remote address and port: the phone and the kind of file. */
-  const underWay = new Map<string, { phone: Phone | undefined; look: Look }>()
+  /** What is asked for from a remote address and port, until it is answered; nothing of the file itself. */
+  const underWay = new Map<string, { phone: Phone | undefined; name: string; kind: Look['kind']; harmless: boolean }>()
   const keyOf = ({ address, port }: Remote) => `${address} ${port}`
 
   return {
     read(file: string, remote: Remote): Answer {
-      const who = attribute(remote)
-      if (!who.phone && !anyDevice) {
-        const message = who.why === 'conflict' ? 'address belongs to another device' : 'not a phone of this bundle'
+      const { phone, ...stranger } = attribute(remote)
+      if (!phone && !anyDevice) {
+        const conflict = 'why' in stranger && stranger.why === 'conflict'
+        const message = conflict ? 'address belongs to another device' : 'not a phone of this bundle'
         return { found: false, why: 'refused', message }
       }
-      const look = shelf.look(file, who.phone)
-      underWay.set(keyOf(remote), { phone: who.phone, look })
-      if (look.found) return { found: true, name: look.name, bytes: look.bytes }
-      if (look.why === 'missing') return { found: false, why: 'missing', message: 'no such file' }
-      return { found: false, why: 'refused', message: 'not for this phone' }
+      const look = shelf.look(file, phone)
+      const { name, kind } = look
+      const [oldest] = underWay.size > UNDER_WAY_MAX ? underWay.keys() : []
+      if (oldest !== undefined) underWay.delete(oldest)
+      underWay.set(keyOf(remote), { phone, name, kind, harmless: !look.found && look.harmless })
+      if (!look.found && look.why === 'missing') return { found: false, why: 'missing', message: 'no such file' }
+      if (!look.found) return { found: false, why: 'refused', message: 'not for this phone' }
+      if (look.filled && phone && board.doneForMs(phone.mac) > HOLES_MS) {
+        return { found: false, why: 'refused', message: 'done long ago; start the agent again' }
+      }
+      return { found: true, name, bytes: look.bytes }
     },
 
     report(event: FileEvent): void {
@@ -173,11 +185,10 @@ function createAsks({ attribute, shelf, board, emit, anyDevice }: AsksOptions) {
       const phone = asked?.phone
       const common = { address: remote.address, ...(phone && { phone: phone.mac }) }
       if (facts.event === 'tftp.missing' || facts.event === 'http.missing') {
-        const harmless = asked?.look.found === false && asked.look.harmless
-        emit({ event: facts.event, file: facts.file, harmless, ...common })
+        emit({ event: facts.event, file: facts.file, harmless: asked?.harmless ?? false, ...common })
       } else emit({ ...facts, ...common })
       if (!phone || !asked || name === 'progress' || name === 'refused') return
-      board.file({ phone, kind: asked.look.kind, file: asked.look.name, step: name as 'start' })
+      board.file({ phone, kind: asked.kind, file: asked.name, step: name as 'start' })
     },
   }
 }

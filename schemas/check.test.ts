@@ -19,18 +19,7 @@ const KEYWORDS = new Set([
     'minItems',
     'maxItems',
   ],
-  ...[
-    'properties',
-    'required',
-    'additionalProperties',
-    'anyOf',
-    '$ref',
-    'definitions',
-    '$schema',
-    '$id',
-    'title',
-    'description',
-  ],
+  ...['properties', 'required', 'additionalProperties', 'anyOf', '$schema', '$id', 'title', 'description'],
 ])
 const TYPES = new Set(['string', 'integer', 'boolean', 'array', 'object'])
 
@@ -39,7 +28,6 @@ function* schemasIn(schema: JsonSchema): Generator<JsonSchema> {
   yield schema
   for (const below of [
     ...Object.values(schema.properties ?? {}),
-    ...Object.values(schema.definitions ?? {}),
     ...(schema.anyOf ?? []),
     ...(schema.items ? [schema.items] : []),
   ])

@@ -17,24 +17,15 @@ export interface JsonSchema {
   required?: readonly string[]
   additionalProperties?: boolean
   anyOf?: readonly JsonSchema[]
-  $ref?: string
-  definitions?: Readonly<Record<string, JsonSchema>>
 }
 
 /** @returns the path of the first fault, `phones.0.mac`; the empty path for the value itself; undefined when it is right. */
 export function findFault(value: unknown, schema: JsonSchema): string | undefined {
-  return fault(value, schema, schema.definitions ?? {}, '')
+  return fault(value, schema, '')
 }
 
-type Definitions = NonNullable<JsonSchema['definitions']>
-
-function fault(value: unknown, schema: JsonSchema, definitions: Definitions, path: string): string | undefined {
-  if (schema.$ref !== undefined) {
-    const referred = definitions[schema.$ref.slice('#/definitions/'.length)]
-    return referred ? fault(value, referred, definitions, path) : path
-  }
-  if (schema.anyOf)
-    return schema.anyOf.some(one => fault(value, one, definitions, path) === undefined) ? undefined : path
+function fault(value: unknown, schema: JsonSchema, path: string): string | undefined {
+  if (schema.anyOf) return schema.anyOf.some(one => fault(value, one, path) === undefined) ? undefined : path
   if ('const' in schema) return value === schema.const ? undefined : path
   if (schema.enum) return schema.enum.includes(value) ? undefined : path
   switch (schema.type) {
@@ -45,10 +36,10 @@ function fault(value: unknown, schema: JsonSchema, definitions: Definitions, pat
     case 'boolean':
       return typeof value === 'boolean' ? undefined : path
     case 'array':
-      return Array.isArray(value) ? faultOfArray(value, schema, definitions, path) : path
+      return Array.isArray(value) ? faultOfArray(value, schema, path) : path
     default:
       return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? faultOfObject(value, schema, definitions, path)
+        ? faultOfObject(value, schema, path)
         : path
   }
 }
@@ -61,27 +52,22 @@ function isText(value: string, { minLength, maxLength, pattern }: JsonSchema): b
 
 const below = (path: string, step: string | number) => (path === '' ? `${step}` : `${path}.${step}`)
 
-function faultOfArray(
-  value: unknown[],
-  schema: JsonSchema,
-  definitions: Definitions,
-  path: string,
-): string | undefined {
+function faultOfArray(value: unknown[], schema: JsonSchema, path: string): string | undefined {
   if (!isBetween(value.length, schema.minItems, schema.maxItems)) return path
   for (const [index, item] of value.entries()) {
-    const found = schema.items && fault(item, schema.items, definitions, below(path, index))
+    const found = schema.items && fault(item, schema.items, below(path, index))
     if (found !== undefined) return found
   }
   return undefined
 }
 
-function faultOfObject(value: object, schema: JsonSchema, definitions: Definitions, path: string): string | undefined {
+function faultOfObject(value: object, schema: JsonSchema, path: string): string | undefined {
   const missing = schema.required?.find(key => !Object.hasOwn(value, key))
   if (missing !== undefined) return below(path, missing)
   for (const [key, item] of Object.entries(value)) {
     const property = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined
     if (!property) return below(path, key) // all our objects are closed
-    const found = fault(item, property, definitions, below(path, key))
+    const found = fault(item, property, below(path, key))
     if (found !== undefined) return found
   }
   return undefined

@@ -20,6 +20,7 @@ const PROGRAMS: Record<string, string> = {
   unzip: 'unzip',
   jq: 'jq',
   setpriv: 'util-linux',
+  sysctl: 'procps',
 }
 
 const isThere = (program: string) =>

@@ -2,15 +2,8 @@
 
 import { createSocket, type RemoteInfo } from 'node:dgram'
 import type { Remote } from '../agent/remote.ts'
-import {
-  decodePacket,
-  ERROR,
-  encodeAck,
-  encodeError,
-  encodeRequest,
-  type Option,
-  type Packet,
-} from '../agent/tftp/packet.ts'
+import * as ERROR from '../agent/tftp/error-code.ts'
+import { decodePacket, encodeAck, encodeError, encodeRequest, type Option, type Packet } from '../agent/tftp/packet.ts'
 
 export interface Fetch {
   file: string
@@ -78,7 +71,7 @@ export function fetchByTftp(fetch: Fetch): Promise<Uint8Array> {
       socket.close(() => ('bytes' in outcome ? resolve(outcome.bytes) : reject(outcome.error)))
     }
 
-    const onAbort = () => giveUp('aborted', ERROR.undefined, 'aborted')
+    const onAbort = () => giveUp('aborted', ERROR.notDefined, 'aborted')
 
     /** Tells the server, if it is known, why there will be no more ACKs. */
     function giveUp(code: TftpClientError['code'], told: number, message: string): void {
@@ -109,7 +102,7 @@ export function fetchByTftp(fetch: Fetch): Promise<Uint8Array> {
 
     function heard(): void {
       clearTimeout(silenceTimer)
-      if (!finished) silenceTimer = setTimeout(() => giveUp('timeout', ERROR.undefined, 'timeout'), timeoutMs)
+      if (!finished) silenceTimer = setTimeout(() => giveUp('timeout', ERROR.notDefined, 'timeout'), timeoutMs)
     }
 
     function onMessage(datagram: Uint8Array, from: RemoteInfo): void {

@@ -38,6 +38,8 @@ export interface Board {
   /** To be called about every second; turns silence into done. */
   tick(): void
   state(mac: string): PhoneState
+  /** How long ago a phone became done; 0 for one that is not. */
+  doneForMs(mac: string): number
   /** When every one of these phones is done. */
   done(macs: readonly string[]): boolean
 }
@@ -113,6 +115,10 @@ export function createBoard({ emit, now, settleMs, currentLoad, imagesOf }: Boar
           ...(row.address !== undefined && { address: row.address }),
         })
       }
+    },
+    doneForMs(mac) {
+      const row = rows.get(mac)
+      return row?.state === 'done' ? now() - (row.configuredAt ?? now()) : 0
     },
     state: mac => rows.get(mac)?.state ?? 'waiting',
     done: macs => macs.every(mac => rows.get(mac)?.state === 'done'),

@@ -23,7 +23,7 @@ export function notify({ args, emit }: Context, code: NoticeCode, detail = ''): 
 
 /** Opens the bundle named on the command line, asking about an unknown root where there is somebody to ask. */
 export function openNamedBundle(context: Context): Promise<Bundle & { trustedBy: TrustedBy }> {
-  const { args, environment } = context
+  const { args, environment, signal } = context
   const caller = callerOf(environment)
   const { questions } = TEXT[args.lang]
   return openBundle(args.bundle, {
@@ -31,7 +31,9 @@ export function openNamedBundle(context: Context): Promise<Bundle & { trustedBy:
     trustFile: statePaths(args.state, environment, caller?.home).trust,
     caller,
     onUnwritable: path => notify(context, 'state.unwritable', path),
-    ask: atTerminal() ? ({ fingerprint, issuer }) => askYes(fill(questions.trust, { issuer, fingerprint })) : undefined,
+    ask: atTerminal()
+      ? ({ fingerprint, issuer }) => askYes(fill(questions.trust, { issuer, fingerprint }), signal)
+      : undefined,
   })
 }
 
@@ -40,7 +42,7 @@ export function secretSources(context: Context): SecretSources {
   const { args, environment, signal } = context
   const mayAsk = atTerminal() && args.secrets !== '-'
   const ask = async (name: string): Promise<string> => {
-    const value = await askHidden(fill(TEXT[args.lang].questions.secret, { name }))
+    const value = await askHidden(fill(TEXT[args.lang].questions.secret, { name }), signal)
     signal.throwIfAborted()
     return value
   }

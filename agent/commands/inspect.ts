@@ -2,17 +2,18 @@
 import { macInFileName } from '../../schemas/mac.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
-import { EXIT, type Exit } from '../error.ts'
+import { AgentError } from '../error.ts'
+import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { findFirmware } from '../shelf/firmware.ts'
 import { missingFirmware } from '../shelf/needed.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { harmless } from '../ui/harmless.ts'
 import { fill, TEXT } from '../ui/text.ts'
-import { type Context, openNamedBundle, secretSources } from './context.ts'
+import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 
 /** Exits 0 for a bundle that may be trusted, even when firmware or secrets are still needed. */
-export async function inspect(context: Context, write: (text: string) => void): Promise<Exit> {
+export async function inspect(context: Context, write: (text: string) => void): Promise<EXIT.Exit> {
   const { args, environment, emit } = context
   const bundle = await openNamedBundle(context)
   const { manifest } = bundle
@@ -20,8 +21,15 @@ export async function inspect(context: Context, write: (text: string) => void): 
   const firmware = findFirmware(args.firmware)
   const missing = missingFirmware(manifest, firmware)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
-  const found = await gatherSecrets(manifest.secrets, sources)
-  const secrets = manifest.secrets.map(({ name }) => ({ name, key: secretKey(name), present: found.has(name) }))
+  const secrets: { name: string; key: string; present: boolean }[] = []
+  for (const wanted of manifest.secrets) {
+    const found = await gatherSecrets([wanted], sources).catch(error => {
+      if (!(error instanceof AgentError) || error.code !== 'secret.limits') throw error
+      notify(context, 'secret.unfit', error.detail)
+      return new Map()
+    })
+    secrets.push({ name: wanted.name, key: secretKey(wanted.name), present: found.has(wanted.name) })
+  }
   const files = manifest.files.map(({ path, size, sha256, holes }) => ({ path, size, sha256, holes: holes.length }))
   emit({
     event: 'agent.inspected',

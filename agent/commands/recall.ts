@@ -6,6 +6,7 @@ import { createRoster, type Roster } from '../phones/roster.ts'
 import { callerOf, statePaths } from '../state/files.ts'
 import { openPhonesState } from '../state/phones.ts'
 import { askYes, atTerminal } from '../ui/ask.ts'
+import { harmless } from '../ui/harmless.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify } from './context.ts'
 
@@ -18,7 +19,7 @@ export interface Recalled {
 
 /** @param aloneOnTheWire whether a probe found no other DHCP server; only then does `--yes` answer for a claim. */
 export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWire: () => boolean): Recalled {
-  const { args, environment, emit } = context
+  const { args, environment, emit, signal } = context
   const caller = callerOf(environment)
   const { phones: path } = statePaths(args.state, environment, caller?.home)
   const state = openPhonesState(path, manifest.site.id, caller, () => notify(context, 'state.unwritable', path))
@@ -33,7 +34,7 @@ export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWir
       yes: args.yes,
       aloneOnTheWire,
       ask: atTerminal()
-        ? (mac, entry) => askYes(fill(TEXT[args.lang].questions.claim, { mac, model: entry.model }))
+        ? (mac, entry) => askYes(fill(TEXT[args.lang].questions.claim, { mac, model: harmless(entry.model) }), signal)
         : undefined,
     }),
     onClaim: phone => {

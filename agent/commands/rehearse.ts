@@ -2,7 +2,8 @@
 import { createSocket } from 'node:dgram'
 import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
-import { AgentError, EXIT, type Exit } from '../error.ts'
+import { AgentError } from '../error.ts'
+import * as EXIT from '../exit.ts'
 import type { Attribute } from '../phones/attribution.ts'
 import { createRoster, type Phone, type Roster } from '../phones/roster.ts'
 import { PhoneError } from '../rehearsal/error.ts'
@@ -26,7 +27,7 @@ const PATIENCE_SECONDS = 10
 const OLD_RELEASE = '8-5-4S'
 
 /** Firmware and passwords that are missing are made up and called synthetic, unless `--real`. */
-export async function rehearse(context: Context): Promise<Exit> {
+export async function rehearse(context: Context): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const opened = await openNamedBundle(context)
   emit(describeBundle(opened))

@@ -2,24 +2,49 @@
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import { ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import { openRivalProbe } from '../dhcp/rival.ts'
+import { acceptLocal } from '../doctor/accept-local.ts'
 import { linkOf } from '../doctor/link.ts'
 import { type RivalWatch, watchRivals } from '../doctor/rivals.ts'
 import { findWire } from '../doctor/wire.ts'
-import { AgentError, EXIT, type Exit } from '../error.ts'
+import { AgentError } from '../error.ts'
+import * as EXIT from '../exit.ts'
 import { systemNeighbours } from '../phones/neighbours.ts'
 import type { Phone, Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { imagesOf, missingFirmware } from '../shelf/needed.ts'
+import { imagesOf, missingFirmware, readNeeded } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
+import { addressCommand } from '../ui/address.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { recallPhones } from './recall.ts'
 
-export async function serve(context: Context): Promise<Exit> {
+/** `--timeout` is one clock for all of it, also while it waits for a cable or an answer. */
+export async function serve(context: Context): Promise<EXIT.Exit> {
+  const { args, signal } = context
+  const end = new AbortController()
+  const stop = () => end.abort()
+  let late = false
+  const clock = args.timeout === undefined ? undefined : setTimeout(() => stop(), args.timeout * 1000)
+  end.signal.addEventListener('abort', () => {
+    late = !signal.aborted
+  })
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await stockAndServe({ ...context, signal: end.signal })
+  } catch (error) {
+    if (late && end.signal.aborted) throw new AgentError('time.out', String(args.timeout))
+    throw error
+  } finally {
+    clearTimeout(clock)
+    stop() // an open question ends with the command that asked it
+  }
+}
+
+async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const bundle = await openNamedBundle(context)
   const { manifest } = bundle
@@ -34,13 +59,16 @@ export async function serve(context: Context): Promise<Exit> {
     if (args.once) throw new AgentError('firmware.missing', detail)
     notify(context, 'firmware.missing', detail)
   }
-  const secrets = await gatherSecrets(manifest.secrets, secretSources(context))
-  requireSecrets(manifest.secrets, secrets)
+  readNeeded(manifest, firmware)
+  const { ask, ...sources } = secretSources(context)
+  const secrets = await gatherSecrets(manifest.secrets, sources)
+  if (!ask) requireSecrets(manifest.secrets, secrets)
 
   const onWait = (name: string) => emit({ event: 'agent.waiting', interface: name })
   const wire = await findWire({ cidr, name: args.interface, signal, onWait })
 
   let rivals: RivalWatch | undefined
+  let stocked = false
   const { leases, roster, flush } = recallPhones(context, manifest, () => rivals?.alone() ?? false)
   const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
   const station = createStation({
@@ -65,34 +93,38 @@ export async function serve(context: Context): Promise<Exit> {
     neighbours: systemNeighbours(),
     told: args.phones,
   })
-  station.pauseDhcp(args.dhcp === 'auto')
+  station.pauseDhcp(true)
   const ports = await openPorts(station)
   const probe = args.dhcp === 'auto' ? await openRivalProbe({ address, port: args.dhcpPort }) : undefined
-  dropPrivileges(callerOf(context.environment))
-
-  rivals =
-    probe &&
-    watchRivals({
-      probe,
-      emit,
-      onBlind: error => notify(context, 'rival.could-not-look', error.message),
-      onChange(alone) {
-        station.pauseDhcp(!alone)
-        if (ready) notify(context, alone ? 'dhcp.resumed' : 'dhcp.paused')
-      },
-    })
-  let ready = false
   try {
-    if (rivals) notify(context, 'rival.looking')
-    await rivals?.look()
+    if (probe) {
+      notify(context, 'rival.looking')
+      rivals = watchRivals({
+        probe,
+        emit,
+        onBlind: error => notify(context, 'rival.could-not-look', error.message),
+        pauseDhcp: on => station.pauseDhcp(on || !stocked),
+        onChange: alone => notify(context, alone ? 'dhcp.resumed' : 'dhcp.paused'),
+      })
+      const putBack = acceptLocal(wire)
+      await rivals.look().finally(putBack)
+    }
+    dropPrivileges(callerOf(context.environment))
+    // A person is asked last: nothing that is typed may be lost to a port that is taken.
+    const rest = manifest.secrets.filter(({ name }) => !secrets.has(name))
+    const typed = await gatherSecrets(rest, { environment: {}, ask, warn: sources.warn })
+    for (const [name, secret] of typed) secrets.set(name, secret)
+    requireSecrets(manifest.secrets, secrets)
+    stocked = true
+    station.pauseDhcp(rivals ? !rivals.alone() : false)
     const dhcp = args.dhcp === 'auto' ? (rivals?.alone() ? 'on' : 'paused') : args.dhcp
     emit({ event: 'agent.ready', interface: wire, address, dhcp, ...ports })
-    ready = true
     return await untilDone(context, { wire, station, roster, rivals })
   } finally {
     probe?.close()
     await station.close()
     flush()
+    if (stocked) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
   }
 }
 
@@ -104,30 +136,27 @@ interface Serving {
 }
 
 /** Turns the wheel four times a second: the board's silence, the link, the rivals, the ways to end. */
-async function untilDone(context: Context, { wire, station, roster, rivals }: Serving): Promise<Exit> {
+async function untilDone(context: Context, { wire, station, roster, rivals }: Serving): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const started = performance.now()
   let up = true
   let toldDone = false
   for (;;) {
     station.board.tick()
-    const wasUp = up
-    up = linkOf(wire).state === 'up'
-    if (!wasUp && up) rivals?.suspect()
-    if (up) rivals?.tick()
-    const elapsed = performance.now() - started
+    const isUp = linkOf(wire).state === 'up'
+    if (isUp !== up) rivals?.suspect()
+    if (isUp) rivals?.tick()
+    up = isUp
     const macs = roster.known().map(({ mac }) => mac)
     const allDone = roster.open() === 0 && station.board.done(macs)
     if (allDone && !toldDone) {
-      emit({ event: 'agent.done', phones: macs.length, ms: Math.round(elapsed) })
+      emit({ event: 'agent.done', phones: macs.length, ms: Math.round(performance.now() - started) })
       if (args.once) return EXIT.done
       notify(context, 'serve.goes-on')
     }
     toldDone = allDone
-    if (signal.aborted) return allDone ? EXIT.done : EXIT.interrupted
-    if (args.timeout !== undefined && elapsed > args.timeout * 1000) {
-      throw new AgentError('time.out', String(args.timeout))
-    }
+    if (signal.aborted && allDone) return EXIT.done
+    signal.throwIfAborted()
     await tickOrSignal(signal)
   }
 }

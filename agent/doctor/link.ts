@@ -17,7 +17,7 @@ export function linkOf(name: string): Link {
     return addresses.length > 0 ? { state: 'up', addresses } : { state: 'down' }
   }
   if (!/^[^/\s]{1,15}$/.test(name) || !existsSync(`/sys/class/net/${name}`)) return { state: 'unknown' }
-  return addresses.length > 0 || hasCarrier(name) ? { state: 'up', addresses } : { state: 'down' }
+  return hasCarrier(name) ? { state: 'up', addresses } : { state: 'down' }
 }
 
 /** Reading `carrier` fails while an interface is administratively down. */

@@ -1,4 +1,4 @@
-// Watches for other DHCP servers while we serve, and lets ours speak only while none was found.
+// Watches for other DHCP servers while we serve, and lets ours speak only after a look that found none.
 import type { RivalProbe } from '../dhcp/rival.ts'
 import type { Emit } from '../events.ts'
 
@@ -7,16 +7,16 @@ export interface RivalWatchOptions {
   emit: Emit
   /** Nothing could be found out, which counts as found. */
   onBlind(error: Error): void
-  /** A look found something else than the one before; the first look reports only that nobody is there. */
+  pauseDhcp(on: boolean): void
+  /** A look found something else than the one before. */
   onChange(alone: boolean): void
-  now?: () => number
 }
 
 export interface RivalWatch {
-  /** True once a look found nobody, until one finds somebody. */
+  /** True from a look that found nobody until something makes another one necessary. */
   alone(): boolean
   look(): Promise<void>
-  /** Something on the wire makes a new look worth while: a rival's offer was taken, or the link came up. */
+  /** Something may have changed on the wire (a rival's offer was taken, the cable was moved): silence until the next look. */
   suspect(): void
   /** To be called about every second; looks again when it is time. */
   tick(): void
@@ -24,8 +24,9 @@ export interface RivalWatch {
 
 const EVERY_MS = 60_000
 
-export function watchRivals({ probe, emit, onBlind, onChange, now = Date.now }: RivalWatchOptions): RivalWatch {
+export function watchRivals({ probe, emit, onBlind, pauseDhcp, onChange }: RivalWatchOptions): RivalWatch {
   let alone = false
+  let found: boolean | undefined
   let suspected = false
   let looking = false
   let looked = 0
@@ -35,21 +36,25 @@ export function watchRivals({ probe, emit, onBlind, onChange, now = Date.now }: 
       if (looking) return
       looking = true
       suspected = false
-      const found = await probe.look()
+      const look = await probe.look()
       looking = false
-      looked = now()
-      if (found.result === 'found')
-        for (const { server, from } of found.servers) emit({ event: 'dhcp.rival', server: server || from })
-      if (found.result === 'could-not-look') onBlind(found.error)
-      const before = alone
-      alone = found.result === 'none'
-      if (alone !== before) onChange(alone)
+      looked = performance.now()
+      if (look.result === 'found')
+        for (const { server, from } of look.servers) emit({ event: 'dhcp.rival', server: server || from })
+      if (look.result === 'could-not-look') onBlind(look.error)
+      const before = found
+      found = look.result !== 'none'
+      alone = !found && !suspected
+      pauseDhcp(!alone)
+      if (before !== undefined && before !== found) onChange(!found)
     },
     suspect() {
       suspected = true
+      alone = false
+      pauseDhcp(true)
     },
     tick() {
-      if (suspected || now() - looked > EVERY_MS) void watch.look()
+      if (suspected || performance.now() - looked > EVERY_MS) void watch.look()
     },
   }
   return watch

@@ -1,4 +1,5 @@
 // Why a firmware file cannot be used as one: its structure, never its signature, because the vendor's key is not public.
+import { CodedError } from '../coded-error.ts'
 
 /**
  * `firmware.not-signed`: it does not begin as a signed file does; `firmware.header`: it begins so, but contradicts
@@ -7,14 +8,6 @@
 export type FirmwareErrorCode = 'firmware.not-signed' | 'firmware.header' | 'firmware.loads'
 
 /** `detail` says in a few words what was found. */
-export class FirmwareError extends Error {
+export class FirmwareError extends CodedError<FirmwareErrorCode> {
   override readonly name = 'FirmwareError'
-  readonly code: FirmwareErrorCode
-  readonly detail: string
-
-  constructor(code: FirmwareErrorCode, detail = '') {
-    super(detail ? `${code} (${detail})` : code)
-    this.code = code
-    this.detail = detail
-  }
 }

@@ -1,4 +1,5 @@
 // Why the virtual phone did not get to its registrar.
+import { CodedError } from '../coded-error.ts'
 
 /** Every code stands for something that a real phone would stumble over too; `phone.stopped` for an end from outside. */
 export type PhoneErrorCode =
@@ -12,14 +13,6 @@ export type PhoneErrorCode =
   | 'phone.stopped'
 
 /** `detail` names a file, a node or a reason; never a value out of the configuration that could be a password. */
-export class PhoneError extends Error {
+export class PhoneError extends CodedError<PhoneErrorCode> {
   override readonly name = 'PhoneError'
-  readonly code: PhoneErrorCode
-  readonly detail: string
-
-  constructor(code: PhoneErrorCode, detail = '') {
-    super(detail ? `${code} (${detail})` : code)
-    this.code = code
-    this.detail = detail
-  }
 }

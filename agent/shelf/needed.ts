@@ -1,5 +1,6 @@
 // Which firmware files a bundle still needs, and which of those that are there look wrong.
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import { AgentError } from '../error.ts'
 import { readContainer } from '../firmware/container.ts'
 import { readLoads } from '../firmware/loads.ts'
 
@@ -38,4 +39,22 @@ export function missingFirmware(
   return [...hops.values()]
     .map(hop => ({ load: hop.load, archive: hop.archive ?? '', files: missingForHop(hop, firmware, resetLoads) }))
     .filter(({ files }) => files.length > 0)
+}
+
+/**
+ * Reads every file that the loads of the bundle name, while the rights are there to read it: an image that fails in the
+ * middle of a flash is the worst time to learn of it.
+ * @throws AgentError `firmware.unreadable`
+ */
+export function readNeeded({ phones }: Manifest, firmware: Firmware): void {
+  const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
+  for (const load of loads) {
+    for (const name of [`${load}.loads`, ...imagesOf(load, firmware)]) {
+      try {
+        firmware.get(name.toLowerCase())?.bytes()
+      } catch {
+        throw new AgentError('firmware.unreadable', name)
+      }
+    }
+  }
 }

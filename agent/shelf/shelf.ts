@@ -10,7 +10,7 @@ import { fillHoles } from './fill.ts'
 export type Kind = 'config' | 'load' | 'image' | 'other'
 
 export type Look =
-  | { found: true; name: string; kind: Kind; bytes: Uint8Array }
+  | { found: true; name: string; kind: Kind; bytes: Uint8Array; filled: boolean }
   | { found: false; name: string; kind: Kind; why: 'missing' | 'private' | 'hole'; harmless: boolean }
 
 export interface ShelfOptions {
@@ -55,14 +55,14 @@ export function createShelf({ bundle, firmware, secrets, currentLoad }: ShelfOpt
         const owner = configs.get(file.path)
         if (owner && owner !== phone?.entry) return { found: false, name, kind, why: 'private', harmless: false }
         const bytes = bundle.files.get(file.path) ?? new Uint8Array()
-        if (file.holes.length === 0) return { found: true, name, kind, bytes }
+        if (file.holes.length === 0) return { found: true, name, kind, bytes, filled: false }
         if (!phone) return { found: false, name, kind, why: 'hole', harmless: false }
         const filled = fillHoles(bytes, file.holes, { mac: phone.mac, load: currentLoad(phone), secrets })
         if ('missing' in filled) return { found: false, name, kind, why: 'hole', harmless: false }
-        return { found: true, name, kind, bytes: filled }
+        return { found: true, name, kind, bytes: filled, filled: true }
       }
       const image = firmware.get(key)
-      if (image) return { found: true, name: image.name, kind, bytes: image.bytes() }
+      if (image) return { found: true, name: image.name, kind, bytes: image.bytes(), filled: false }
       return { found: false, name: asked, kind, why: 'missing', harmless: isHarmless(key, phone) }
     },
   }

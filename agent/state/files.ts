@@ -1,5 +1,5 @@
 // Where the agent remembers, per user: leases, claims and hops in one file, trusted roots in another. Never a secret.
-import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -15,12 +15,18 @@ export function callerOf(environment: Record<string, string | undefined>): Calle
   const [uid, gid] = [Number(environment.SUDO_UID), Number(environment.SUDO_GID)]
   if (process.getuid?.() !== 0 || !Number.isInteger(uid) || !Number.isInteger(gid) || uid <= 0 || gid <= 0)
     return undefined
+  return {
+    uid,
+    gid,
+    home: homeOf(uid) ?? join(process.platform === 'darwin' ? '/Users' : '/home', environment.SUDO_USER ?? ''),
+  }
+}
+
+/** People of a directory service, and all on macOS, are not in this file. */
+function homeOf(uid: number): string | undefined {
   try {
-    const line = readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find(entry => entry.split(':')[2] === String(uid))
-    const home = line?.split(':')[5]
-    return home ? { uid, gid, home } : undefined
+    const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
+    return lines.find(line => line.split(':')[2] === String(uid))?.split(':')[5]
   } catch {
     return undefined
   }
@@ -58,12 +64,19 @@ export function readState(path: string): unknown {
   return JSON.parse(text)
 }
 
+/** Every level that is made belongs to the caller, or their next start without sudo could not get through. */
+function makeFolder(path: string, owner: Caller | undefined): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), owner)
+  mkdirSync(path, { mode: 0o700 })
+  if (owner) chownSync(path, owner.uid, owner.gid)
+}
+
 /** Replaces the file as a whole: a reader, or the next start after a power cut, sees the old or the new one. */
 export function writeState(path: string, value: unknown, caller?: Caller): void {
   const fresh = `${path}.${process.pid}.new`
   const owner = process.getuid?.() === 0 ? caller : undefined // after the rights were dropped, files are the caller's anyway
-  const made = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  if (made && owner) chownSync(made, owner.uid, owner.gid)
+  makeFolder(dirname(path), owner)
   try {
     writeFileSync(fresh, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true, flag: 'wx' })
     if (owner) chownSync(fresh, owner.uid, owner.gid)

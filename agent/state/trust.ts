@@ -33,13 +33,16 @@ const TRUST_FILE: JsonSchema = {
   required: ['format', 'roots'],
 }
 
-/** @throws AgentError `trust.broken`: who was trusted cannot be guessed, so a damaged file stops the agent. */
+/**
+ * @throws AgentError `trust.broken`: who was trusted cannot be guessed, so a damaged file stops the agent;
+ * `trust.unreadable` for one that this user may not read.
+ */
 export function readTrust(path: string): RememberedRoot[] {
   let value: unknown
   try {
     value = readState(path)
-  } catch {
-    throw new AgentError('trust.broken', path)
+  } catch (error) {
+    throw new AgentError(error instanceof SyntaxError ? 'trust.broken' : 'trust.unreadable', path)
   }
   if (value === undefined) return []
   if (!isTrustFile(value)) throw new AgentError('trust.broken', path)

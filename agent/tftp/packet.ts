@@ -2,16 +2,6 @@
 
 const OPCODE = { rrq: 1, wrq: 2, data: 3, ack: 4, error: 5, oack: 6 } as const
 
-/** RFC 1350 appendix, and 8 from RFC 2347. */
-export const ERROR = {
-  undefined: 0,
-  missing: 1,
-  refused: 2,
-  illegal: 4,
-  unknownTransfer: 5,
-  options: 8,
-} as const
-
 /** Name and value as they stand on the wire; names in lower case, because they are case-insensitive (RFC 2347). */
 export type Option = readonly [name: string, value: string]
 

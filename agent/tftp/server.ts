@@ -1,9 +1,10 @@
 // A read-only TFTP server: hears requests on port 69, asks what may be read, and starts a transfer for each.
 import { createSocket, type Socket } from 'node:dgram'
 import type { Answer, Remote } from '../remote.ts'
+import * as ERROR from './error-code.ts'
 import { negotiate } from './negotiate.ts'
 import { toNetascii } from './netascii.ts'
-import { decodePacket, ERROR, encodeError, type Request } from './packet.ts'
+import { decodePacket, encodeError, type Request } from './packet.ts'
 import { createTransfer, type Transfer } from './transfer.ts'
 
 /** `file` is the name as it was asked for; sizes are bytes on the wire, `sent` what the client has acknowledged. */
@@ -110,12 +111,12 @@ export function createTftpServer(options: TftpServerOptions): TftpServer {
     if (former && repeats(asked, former)) return
     former?.transfer.leave()
     if (!makeRoom(remote)) {
-      refuse(remote, file, ERROR.undefined, 'busy')
+      refuse(remote, file, ERROR.notDefined, 'busy')
       return
     }
     const answer = readSafely(file, remote)
     if (!answer) {
-      say(remote, ERROR.undefined, 'internal error')
+      say(remote, ERROR.notDefined, 'internal error')
       return
     }
     if (!answer.found) {

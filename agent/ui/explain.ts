@@ -1,13 +1,15 @@
 // Turns any failure into a code, a sentence, a cure and an exit code.
 import { BundleError } from '../../schemas/bundle/errors.ts'
-import { AgentError, EXIT, type Exit } from '../error.ts'
+import { AgentError } from '../error.ts'
+import * as EXIT from '../exit.ts'
+import { addressCommand } from './address.ts'
 import { fill, type Lang, TEXT } from './text.ts'
 
 export interface Explanation {
   code: string
   message: string
   cure: string
-  exit: Exit
+  exit: EXIT.Exit
 }
 
 export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = process.platform): Explanation {
@@ -19,23 +21,16 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
   const { message, cure } = TEXT[lang].errors[known.code]
   return {
     code: known.code,
-    message: fill(message, { '': known.detail }),
+    message: fill(message, { '': known.detail, ...Object.fromEntries(known.detail.split('; ').entries()) }),
     cure: fill(cure, { '': setAddressHint(known, platform) }),
     exit: known.exit,
   }
 }
 
-/** The command that gives an interface its address, in this system's words. */
+/** The command that gives an interface its address. */
 function setAddressHint({ code, detail }: AgentError, platform: NodeJS.Platform): string {
   if (code !== 'interface.no-address' && code !== 'address.nowhere') return ''
   const [first = '', second = ''] = detail.split('; ')
   const [name, cidr] = code === 'interface.no-address' ? [first, second] : [second.split(', ')[0] ?? '', first]
-  const [address = '', prefix = '24'] = cidr.split('/')
-  const mask = [0, 8, 16, 24].map(shift => (0xff00 >> Math.min(8, Math.max(0, Number(prefix) - shift))) & 255).join('.')
-  const command = {
-    win32: `netsh interface ipv4 add address "${name}" ${address} ${mask}`,
-    darwin: `sudo ifconfig ${name} alias ${address} ${mask}`,
-    linux: `sudo ip address add ${cidr} dev ${name}`,
-  }[platform === 'win32' || platform === 'darwin' ? platform : 'linux']
-  return `: ${command}`
+  return `: ${addressCommand('add', name, cidr, platform)}`
 }

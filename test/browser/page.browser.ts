@@ -102,7 +102,7 @@ describe('the first page in a browser', () => {
         .toString(),
     ).toBe('PK')
     const result = page.getByRole('region', { name: 'Result' })
-    await expect.poll(() => result.innerText()).toContain(`npx cp-agent ${download.suggestedFilename()}`)
+    await expect.poll(() => result.innerText()).toContain(`node cp-agent.js ${download.suggestedFilename()}`)
     expect(await result.innerText()).toContain('CP_SECRET_LINE1')
     expect(await violations(page)).toEqual([])
     await picture(page, 'made-wide')

@@ -1,5 +1,6 @@
 // How the agent ends: done, interrupted, or with a sentence that says what to do.
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOAD, type RunningAgent, type Stock, startAgent, stock } from './agent.ts'
@@ -149,6 +150,24 @@ it('ends with 1 when the time is over', async () => {
   expect(errorOf(agent)).toMatchObject({ code: 'time.out' })
 })
 
+it('counts that time while it waits for a cable, too', async () => {
+  wire.plug('agent', false)
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  const agent = startAgent(wire, paths, ['--interface', 'eth0', '--timeout', '1'])
+  expect(await agent.exit).toBe(1)
+  expect(errorOf(agent)).toMatchObject({ code: 'time.out' })
+  wire.plug('agent', true)
+})
+
+it('ends with 0 when the time is over and every phone was done before', async () => {
+  const agent = startAgent(wire, paths, ['--dhcp', 'on', '--settle', '0', '--timeout', '4'])
+  await agent.until('agent.ready')
+  expect(lease().status).toBe(0)
+  expect(curl('SEP001D452D2BF0.cnf.xml').status).toBe(0)
+  await agent.until('agent.done')
+  expect(await agent.exit).toBe(0)
+})
+
 it('does not answer DHCP where another server does, until that is gone', async () => {
   wire.ip('stranger', 'address', 'add', '192.168.178.254/24', 'dev', 'eth0')
   const rival = wire.spawn('stranger', 'dnsmasq', [
@@ -166,6 +185,83 @@ it('does not answer DHCP where another server does, until that is gone', async (
   const told = startAgent(wire, paths, ['--dhcp', 'on'])
   expect(await told.until('agent.ready')).toMatchObject({ dhcp: 'on' })
   await told.stop()
+  const ended = new Promise(resolve => rival.once('close', resolve))
+  rival.kill('SIGKILL')
+  await ended
+  wire.ip('stranger', 'address', 'flush', 'dev', 'eth0')
+})
+
+it('is heard by the person’s next start without sudo', async () => {
+  const home = join(wire.folder, 'home')
+  const env = { ...process.env, SUDO_UID: '65534', SUDO_GID: '65534', XDG_STATE_HOME: join(home, 'new', 'state') }
+  mkdirSync(home)
+  chownSync(home, 65_534, 65_534)
+  const inspect = [join(ROOT, 'dist/cp-agent.js'), 'inspect', paths.bundle]
+  expect(spawnSync(systemNode(), inspect, { env }).status).toBe(0)
+  const again = spawnSync(systemNode(), inspect, { env, uid: 65_534, gid: 65_534, encoding: 'utf8' })
+  expect(again.status, again.stderr).toBe(0)
+})
+
+it('reads an image that only root may read while it still is root', async () => {
+  const secret = join(paths.firmware, 'jar75sip.9-4-2ES26.sbn')
+  chmodSync(secret, 0o600)
+  const env = { ...process.env, SUDO_UID: '65534', SUDO_GID: '65534' }
+  const agent = startAgent(wire, { ...paths, state: join(wire.folder, 'sudo2', 'phones.json') }, ['--dhcp', 'on'], env)
+  await agent.until('agent.ready')
+  expect(lease().status).toBe(0)
+  expect(curl('jar75sip.9-4-2ES26.sbn').status).toBe(0)
+  await agent.stop()
+})
+
+it('hears a rival that has the very address that we took', async () => {
+  wire.ip('stranger', 'address', 'add', AGENT_CIDR, 'dev', 'eth0')
+  // A router that hears us although we speak from its own address; on this side the agent sees to it.
+  wire.run('stranger', 'sysctl', [
+    '-qw',
+    'net.ipv4.conf.eth0.accept_local=1',
+    'net.ipv4.conf.all.rp_filter=0',
+    'net.ipv4.conf.eth0.rp_filter=0',
+  ])
+  const rival = wire.spawn('stranger', 'dnsmasq', [
+    ...['-k', '--port=0', '--no-ping', '--interface=eth0', '--dhcp-range=192.168.178.100,192.168.178.120,10m'],
+    ...[
+      '--dhcp-broadcast',
+      `--dhcp-leasefile=${wire.folder}/same.leases`,
+      '--conf-file=/dev/null',
+      '--user=root',
+      '--pid-file=',
+    ],
+  ])
+  await new Promise(resolve => setTimeout(resolve, 500))
+  const before = wire.run('agent', 'sysctl', ['-n', 'net.ipv4.conf.eth0.accept_local']).out
+  const agent = startAgent(wire, paths)
+  expect(await agent.until('agent.ready')).toMatchObject({ dhcp: 'paused' })
+  expect(agent.events).toContainEqual(expect.objectContaining({ event: 'dhcp.rival', server: AGENT }))
+  await agent.stop()
+  expect(wire.run('agent', 'sysctl', ['-n', 'net.ipv4.conf.eth0.accept_local']).out).toBe(before)
+  const ended = new Promise(resolve => rival.once('close', resolve))
+  rival.kill('SIGKILL')
+  await ended
+  wire.ip('stranger', 'address', 'flush', 'dev', 'eth0')
+})
+
+it('is silent after the cable was moved, until it has looked again', async () => {
+  const agent = startAgent(wire, paths)
+  await agent.until('agent.ready', event => event.dhcp === 'on')
+  wire.plug('agent', false)
+  await new Promise(resolve => setTimeout(resolve, 1000))
+  wire.ip('stranger', 'address', 'add', '192.168.178.254/24', 'dev', 'eth0')
+  const rival = wire.spawn('stranger', 'dnsmasq', [
+    ...['-k', '--port=0', '--no-ping', '--interface=eth0', '--dhcp-range=192.168.178.100,192.168.178.120,10m'],
+    ...[`--dhcp-leasefile=${wire.folder}/moved.leases`, '--conf-file=/dev/null', '--user=root', '--pid-file='],
+  ])
+  const seen = agent.events.length
+  wire.plug('agent', true)
+  await new Promise(resolve => setTimeout(resolve, 500))
+  expect(lease().status).toBe(0)
+  await agent.until('dhcp.rival', event => event.server === '192.168.178.254')
+  expect(agent.events.slice(seen).some(({ event }) => event === 'dhcp.offer')).toBe(false)
+  await agent.stop()
   const ended = new Promise(resolve => rival.once('close', resolve))
   rival.kill('SIGKILL')
   await ended
