@@ -119,24 +119,24 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     station.pauseDhcp(rivals ? !rivals.alone() : false)
     const dhcp = args.dhcp === 'auto' ? (rivals?.alone() ? 'on' : 'paused') : args.dhcp
     emit({ event: 'agent.ready', interface: wire, address, dhcp, ...ports })
-    return await untilDone(context, { wire, station, roster, rivals })
+    return await untilDone(context, { wire, cidr, station, roster, rivals })
   } finally {
     probe?.close()
     await station.close()
     flush()
-    if (stocked) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
   }
 }
 
 interface Serving {
   wire: string
+  cidr: string
   station: Station
   roster: Roster
   rivals: RivalWatch | undefined
 }
 
 /** Turns the wheel four times a second: the board's silence, the link, the rivals, the ways to end. */
-async function untilDone(context: Context, { wire, station, roster, rivals }: Serving): Promise<EXIT.Exit> {
+async function untilDone(context: Context, { wire, cidr, station, roster, rivals }: Serving): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const started = performance.now()
   let up = true
@@ -149,6 +149,7 @@ async function untilDone(context: Context, { wire, station, roster, rivals }: Se
     up = isUp
     const macs = roster.known().map(({ mac }) => mac)
     const allDone = roster.open() === 0 && station.board.done(macs)
+    if ((allDone && !toldDone) || signal.aborted) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
     if (allDone && !toldDone) {
       emit({ event: 'agent.done', phones: macs.length, ms: Math.round(performance.now() - started) })
       if (args.once) return EXIT.done
