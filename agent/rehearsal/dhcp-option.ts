@@ -1,10 +1,7 @@
 // The virtual phone's own names for DHCP options (RFC 2132): `import * as OPTION`.
 
 export const mask = 1
-export const router = 3
-export const dns = 6
 export const hostName = 12
-export const domain = 15
 export const wanted = 50
 export const seconds = 51
 export const overload = 52
