@@ -50,6 +50,8 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.preset-unknown': () => change('fritzbox-de', 'fritzbox-xx'),
   'site.model-unknown': () => change('model: CP-7975G', 'model: CP-1234'),
   'site.load-unknown': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP75.1-0-0S'),
+  'site.load-uncertain': () =>
+    change('model: CP-7975G', 'model: CP-7931G').replace('load: SIP75.9-4-2SR3-1S', 'load: SIP31.9-4-2SR3-1S'),
   'site.load-missing': () =>
     change(/ {4}load:.*\n/, '')
       .replace(/^preset:.*\n/m, '')

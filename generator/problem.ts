@@ -225,6 +225,16 @@ const TABLE = {
     ['This load is not known for the {model}.', 'Known: {known}.'],
     ['Dieser Firmware-Stand ist für das {model} nicht bekannt.', 'Bekannt: {known}.'],
   ),
+  'site.load-uncertain': warning(
+    [
+      'No public source has shown this load for the {model}; its name and its archive follow those of other models.',
+      'Compare with the archive that you have; if its .loads file has another name, please report it.',
+    ],
+    [
+      'Keine öffentliche Quelle hat diesen Stand für das {model} gezeigt; sein Name und sein Archiv folgen denen anderer Modelle.',
+      'Vergleichen Sie mit Ihrem Archiv; heißt seine .loads-Datei anders, dann melden Sie es bitte.',
+    ],
+  ),
   'site.load-missing': error(
     ['Nothing says which load the {model} shall run.', 'Add `load:` to the phone. Known: {known}.'],
     [

@@ -1,8 +1,10 @@
-// Writes docs/errors.md from the tables of errors, so that it says what the programs say. `npm run docs`
+// Writes docs/errors.md and docs/phones.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
 import { TEXT } from '../agent/ui/text.ts'
+import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
+import { type Fact, PHONES } from '../generator/catalog/phones.ts'
 import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 
@@ -45,6 +47,60 @@ ${bundle.join('\n')}
 ${agent.join('\n')}`
 }
 
+const CERTAINTY = { C: '', L: ' (likely)', U: ' (uncertain)' } as const
+
+/** One row a phone, and every fact's source below. */
+export function phonesPage(): string {
+  const shown = ({ value, certainty }: Fact<unknown>) => `${value}${CERTAINTY[certainty]}`
+  const rows = PHONES.map(phone => {
+    const loads = loadsFor(phone.name).map(({ name, certainty }) => `\`${name}\`${CERTAINTY[certainty]}`)
+    const { id } = phone.deviceType.value
+    const cells = [
+      `**${phone.name}**`,
+      shown(phone.lineKeys),
+      loads.join(', '),
+      `\`${phone.resetKeys.value}\`, then \`${phone.resetLoad.value}\``,
+      shown({ ...phone.localeJar, value: `\`${phone.localeJar.value}\`` }),
+      phone.wallpaper ? shown(phone.wallpaper) : '–',
+      `${id}`,
+      phone.note ? `${phone.note.value.en}${CERTAINTY[phone.note.certainty]}` : '',
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  const archives = LOADS.map(
+    ({ name, archive, models, certainty }) =>
+      `| \`${name}\`${CERTAINTY[certainty]} | \`${archive}\` | ${models.join(', ')} |`,
+  )
+  const sources = new Set([
+    ...PHONES.flatMap(phone => Object.values(phone).flatMap(fact => (typeof fact === 'string' ? [] : [fact.source]))),
+    ...LOADS.map(load => load.source),
+  ])
+  return `# Phones
+
+What the generator knows of each model; made from its catalogue (\`npm run docs\`). The first load of a phone is the one that
+it gets when nobody says another.
+
+| phone | line keys | loads | factory reset | words of the screen | wallpaper folder | XMLDefault id | note |
+|---|---|---|---|---|---|---|---|
+${rows.join('\n')}
+
+## Archives of the vendor
+
+| load | archive | for |
+|---|---|---|
+${archives.join('\n')}
+
+## Sources
+
+${[...sources]
+  .sort()
+  .map(source => `* ${source}`)
+  .join('\n')}
+`
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(fileURLToPath(new URL('../docs/errors.md', import.meta.url)), errorsPage())
+  for (const [name, text] of Object.entries({ errors: errorsPage(), phones: phonesPage() })) {
+    writeFileSync(fileURLToPath(new URL(`../docs/${name}.md`, import.meta.url)), text)
+  }
 }

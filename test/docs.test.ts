@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
-import { errorsPage } from '../scripts/emit-docs.ts'
+import { errorsPage, phonesPage } from '../scripts/emit-docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -18,8 +18,9 @@ const pages = [
     .map(name => `docs/${name}`),
 ]
 
-it('has a page of errors that says what the programs say (npm run docs)', () => {
+it('has pages of errors and phones that say what the programs say (npm run docs)', () => {
   expect(read('docs/errors.md')).toBe(errorsPage())
+  expect(read('docs/phones.md')).toBe(phonesPage())
 })
 
 it.each(pages)('%s links only to what is there', page => {

@@ -2,6 +2,7 @@
 import { macInFileName } from '../../schemas/mac.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
+import { phoneModel } from '../catalog/phones.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Lang } from '../problem.ts'
 import { README_TEXT } from './readme-text.ts'
@@ -42,7 +43,10 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
     [say.steps, ...say.step(bundle, plan.network.agent, issuer).map((step, i) => `  ${i + 1}. ${step}`)],
     [
       say.reset,
-      ...[...resets].map(([model, keys]) => `  ${model}: ${keys}`),
+      ...[...resets].map(([model, keys]) => {
+        const note = phoneModel(model)?.note?.value[lang]
+        return `  ${model}: ${keys}${note ? `  (${note})` : ''}`
+      }),
       ...say.resetSteps.map(line => `  ${line}`),
     ],
     say.verify,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { PHONES } from '../catalog/phones.ts'
+import { phoneModel } from '../catalog/phones.ts'
 import type { Finding } from '../problem.ts'
 import { planKeys } from './keys.ts'
 
 function firstModel() {
-  const [model] = PHONES
+  const model = phoneModel('CP-7975G')
   if (!model) throw new Error('the catalogue is empty')
   return model
 }

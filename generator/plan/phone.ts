@@ -48,7 +48,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(address !== undefined && { address }),
     ...(running !== undefined && { running }),
     facts: toFacts(model, site),
-    route: planRoute(load),
+    route: planRoute(load, model),
     proxy: load.proxy === 'address' ? registrar.address : load.proxy,
     config,
     lines,

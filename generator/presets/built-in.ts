@@ -1,5 +1,7 @@
 // The presets that come with the generator. TypeScript, not YAML, because Node, workerd and the browser all read it alike.
 import type { Preset } from '../../schemas/preset.ts'
+import { loadsFor } from '../catalog/loads.ts'
+import { PHONES } from '../catalog/phones.ts'
 
 /** A Cisco phone at a Fritz!Box in Germany; values from configurations that worked (field guide 5.1). */
 const FRITZBOX_DE: Preset = {
@@ -16,7 +18,7 @@ const FRITZBOX_DE: Preset = {
     dateFormat: 'D.M.YY',
     clock: '24h',
   },
-  loads: { 'CP-7975G': 'SIP75.9-4-2SR3-1S' },
+  loads: Object.fromEntries(PHONES.map(({ name }) => [name, loadsFor(name)[0]?.name ?? ''])),
   codec: 'g711alaw',
   messagesNumber: '**600',
   // German numbers have no fixed length, so only short codes and emergency calls can be dialled at once (field guide 5.3).

@@ -1,0 +1,104 @@
+// Every model of the catalogue, in one site: built, and flashed as a virtual phone of that model.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkSipConfig, defaultLoad, readConfig, wantedLoad } from '../agent/rehearsal/config-check.ts'
+import { parseXml } from '../agent/rehearsal/xml.ts'
+import { Secret } from '../agent/secrets/secret.ts'
+import { fillHoles } from '../agent/shelf/fill.ts'
+import { readIssuer } from '../generator/bundle/seal.ts'
+import { loadsFor } from '../generator/catalog/loads.ts'
+import { PHONES, type PhoneModel } from '../generator/catalog/phones.ts'
+import { localKeys } from '../generator/cli/local-keys.ts'
+import { generate } from '../generator/generate.ts'
+import { openBundle } from '../schemas/bundle/open.ts'
+import { macInFileName } from '../schemas/mac.ts'
+
+const AGENT = fileURLToPath(new URL('../dist/cp-agent.js', import.meta.url))
+const macOf = (index: number) => `00:1d:45:00:01:${index.toString(16).padStart(2, '0')}`
+const phoneOf = (model: string, index: number, more = '') => `
+  - model: ${model}
+    mac: ${macOf(index)}
+    label: P${index}
+    lines: [{ username: "62${index}", password: { secret: s${index} } }]${more}`
+const siteOf = (phones: string) => `site: all
+preset: fritzbox-de
+registrar: { address: 192.168.178.1 }
+network: { agent: 192.168.178.1/24, leases: 192.168.178.150-192.168.178.220 }
+phones:${phones}
+`
+
+let folder: string
+let root: string
+let bundle: Uint8Array
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cp-models-'))
+  const keys = await localKeys(join(folder, 'keys'))
+  root = keys.fingerprint
+  const text = siteOf(PHONES.map(({ name }, index) => phoneOf(name, index)).join(''))
+  const made = await generate(
+    { text, lang: 'en' },
+    { issued: new Date().toISOString().replace(/\.\d+Z/, 'Z'), issuer: await readIssuer(keys) },
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  expect(made.problems.map(({ code, path }) => [code, ...path])).toEqual([
+    ['site.load-uncertain', 'phones', PHONES.findIndex(({ name }) => name === 'CP-7931G'), 'model'],
+  ])
+  bundle = made.bundle
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe.each(PHONES.map((phone, index) => [phone.name, phone, index] as const))(
+  '%s',
+  (name, phone: PhoneModel, index) => {
+    it('gets a configuration that its firmware takes, and finds its load in the general one', async () => {
+      const { manifest, files } = await openBundle(bundle, () => {})
+      const path = `files/SEP${macInFileName(macOf(index))}.cnf.xml`
+      const load = loadsFor(name)[0]?.name ?? ''
+      const holes = manifest.files.find(file => file.path === path)?.holes ?? []
+      const secrets = new Map([[`s${index}`, new Secret('geheim')]])
+      const filled = fillHoles(files.get(path) ?? new Uint8Array(), holes, { mac: macOf(index), load, secrets })
+      if (!(filled instanceof Uint8Array)) throw new Error('holes')
+      const device = readConfig(path, filled, ['device'])
+      expect(wantedLoad(path, device)).toBe(load)
+      expect(checkSipConfig(path, device)).toMatchObject({ lines: [`62${index}`], label: `P${index}` })
+      const general = parseXml(files.get('files/XMLDefault.cnf.xml') ?? new Uint8Array())
+      expect(
+        general.children.filter(({ name: node }) => node === `loadInformation${phone.deviceType.value.id}`),
+      ).toMatchObject([{ text: load }])
+      expect(loadsFor(name).map(entry => entry.name)).toContain(defaultLoad(general, name))
+    })
+
+    it('uses all its line keys, and no more', async () => {
+      const keys = phone.lineKeys.value
+      const more = (count: number) =>
+        `\n    keys: [${Array.from({ length: count }, (_, i) => `{ dial: "**${i + 1}", label: K${i} }`).join(', ')}]`
+      const issuer = await readIssuer(await localKeys(join(folder, 'keys')))
+      const make = (count: number) =>
+        generate(
+          { text: siteOf(phoneOf(name, 0, count ? more(count) : '')), lang: 'en' },
+          { issued: '2030-01-01T00:00:00Z', issuer },
+        )
+      expect(await make(keys - 1)).toMatchObject({ ok: true })
+      expect(await make(keys)).toMatchObject({ ok: false, problems: [{ code: 'site.keys-max' }] })
+    })
+  },
+)
+
+it('are all flashed by the agent, one after the other, each as its own model', () => {
+  const path = join(folder, 'bundle.zip')
+  writeFileSync(path, bundle)
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [AGENT, 'rehearse', path, '--json', '--trust', root, '--state', join(folder, 's.json'), '--settle', '0'],
+    { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '' } },
+  )
+  expect(status, stdout.slice(-2000)).toBe(0)
+  const verdicts = stdout.split('\n').flatMap(line => (line.includes('"rehearsal.verdict"') ? [JSON.parse(line)] : []))
+  expect(verdicts.map(({ phone, running }) => [phone, running])).toEqual(
+    PHONES.map(({ name }, index) => [macOf(index), loadsFor(name)[0]?.name]),
+  )
+})
