@@ -83,7 +83,9 @@ describe.each(PHONES.map((phone, index) => [phone.name, phone, index] as const))
           { issued: '2030-01-01T00:00:00Z', issuer },
         )
       expect(await make(keys - 1)).toMatchObject({ ok: true })
-      expect(await make(keys)).toMatchObject({ ok: false, problems: [{ code: 'site.keys-max' }] })
+      const refused = await make(keys)
+      expect(refused.ok).toBe(false)
+      expect(refused.problems.map(({ code }) => code)).toContain('site.keys-max')
     })
   },
 )
