@@ -35,6 +35,8 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.type-number': () => change('address: 192.168.178.1 }', 'address: 192.168.178.1, port: "5060" }'),
   'site.encoding': () => change('label: Buero', 'label: B\ufffdro'),
   'site.empty': () => ' \n',
+  'site.registrar-uncertain': () => change('registrar: {', 'registrar: { kind: 3cx,'),
+  'site.transport': () => change('registrar: {', 'registrar: { kind: asterisk-pjsip, transport: udp,'),
   'site.registrar-network': () =>
     change('registrar: { address: 192.168.178.1 }', 'registrar: { address: 192.168.2.1 }'),
   'site.registrar-name': () => change('registrar: { address: 192.168.178.1 }', 'registrar: { address: fritz.box }'),

@@ -256,6 +256,26 @@ const TABLE = {
       'Schreiben Sie sie ohne http:// und Port, zum Beispiel 192.168.178.1.',
     ],
   ),
+  'site.registrar-uncertain': warning(
+    [
+      'What is known of {registrar} as a registrar for these phones is contradictory or little.',
+      'It may work: try it with one phone. If it does not, try `transport: tcp` or `udp` below `registrar`.',
+    ],
+    [
+      'Über {registrar} als Registrar für diese Telefone ist wenig oder Widersprüchliches bekannt.',
+      'Es kann gehen: Probieren Sie es mit einem Telefon. Wenn nicht, versuchen Sie `transport: tcp` oder `udp` bei `registrar`.',
+    ],
+  ),
+  'site.transport': warning(
+    [
+      'At {registrar} incoming calls were lost on UDP, because the phone registers from another port than it listens at.',
+      'Leave `transport` out, or write `transport: tcp` and give the registrar a TCP transport.',
+    ],
+    [
+      'Bei {registrar} gingen über UDP ankommende Gespräche verloren, weil das Telefon sich von einem anderen Port anmeldet, als es hört.',
+      'Lassen Sie `transport` weg, oder schreiben Sie `transport: tcp` und geben Sie dem Registrar einen TCP-Transport.',
+    ],
+  ),
   'site.registrar-network': warning(
     [
       'The registrar is not in the network of the laptop’s address.',

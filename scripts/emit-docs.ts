@@ -1,10 +1,12 @@
-// Writes docs/errors.md and docs/phones.md from the programs' own tables, so that they say what the programs do. `npm run docs`
+// Writes docs/errors.md, docs/phones.md and docs/registrars.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
 import { TEXT } from '../agent/ui/text.ts'
 import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
 import { type Fact, PHONES } from '../generator/catalog/phones.ts'
+import { REGISTRARS } from '../generator/catalog/registrars.ts'
+import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 
@@ -99,8 +101,33 @@ ${[...sources]
 `
 }
 
+/** What works at which registrar, and what does not. */
+export function registrarsPage(): string {
+  const rows = REGISTRARS.map(({ kind, name, transport, port, certainty, without, source }) => {
+    const known = { C: 'seen working by several', L: 'seen working', U: 'little or contradictory' }[certainty]
+    return `| \`${kind}\` | ${name} | ${transport}, ${port} | ${known}: ${source} | ${without.map(({ en }) => en).join('; ')} |`
+  })
+  return `# Registrars
+
+The kinds that \`registrar.kind\` knows (a preset usually says it); made from the catalogue (\`npm run docs\`). Port and transport
+are what a site gets that says nothing else. The README of a bundle shows what to set up on the other side.
+
+| kind | for | transport, port | what is known | what will not work |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+## Presets
+
+${BUILT_IN.map(({ preset, description }) => `* \`${preset}\`: ${description?.en}`).join('\n')}
+`
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries({ errors: errorsPage(), phones: phonesPage() })) {
+  for (const [name, text] of Object.entries({
+    errors: errorsPage(),
+    phones: phonesPage(),
+    registrars: registrarsPage(),
+  })) {
     writeFileSync(fileURLToPath(new URL(`../docs/${name}.md`, import.meta.url)), text)
   }
 }

@@ -1,5 +1,7 @@
-// What a phone registers at: what each kind of registrar wants to see, as data.
+// What a phone registers at: what each kind of registrar wants to see, what works there and what does not, as data.
 import type { SecretLimits } from '../../schemas/secret.ts'
+
+type Words = { en: string; de: string }
 
 export interface Registrar {
   kind: string
@@ -11,18 +13,114 @@ export interface Registrar {
   oneName: boolean
   /** Whether it answers as a time server at its own address. */
   keepsTime: boolean
+  /** Whether incoming calls were lost on UDP. */
+  losesCallsOnUdp: boolean
+  /** What a person sets up there, which the README of a bundle shows; undefined where nothing reliable is known. */
+  setup?: 'fritzbox' | 'pjsip' | 'chan-sip' | 'freeswitch'
+  /** What will not work there, honestly. */
+  without: readonly Words[]
+  certainty: 'C' | 'L' | 'U'
   source: string
 }
 
+const NO_BLF: Words = {
+  en: 'no lamps for other lines (BLF), no shared lines, no conference on the server',
+  de: 'keine Lampen für andere Leitungen (BLF), keine gemeinsamen Leitungen, keine Konferenz auf dem Server',
+}
+const NO_PUSH: Words = {
+  en: 'the phone reads new settings only when it restarts',
+  de: 'neue Einstellungen liest das Telefon nur beim Neustart',
+}
+const NO_PATCH: Words = {
+  en: 'conference, call park and BLF of these phones need a patched Asterisk (usecallmanager)',
+  de: 'Konferenz, Parken und BLF dieser Telefone brauchen einen geänderten Asterisk (usecallmanager)',
+}
+const plain = { port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const
+
 export const REGISTRARS: readonly Registrar[] = [
   {
+    ...plain,
     kind: 'fritzbox',
     name: 'Fritz!Box',
-    port: 5060,
-    transport: 'udp',
     oneName: true,
     keepsTime: true,
+    setup: 'fritzbox',
+    without: [
+      NO_BLF,
+      NO_PUSH,
+      {
+        en: 'the lamp for waiting messages stays dark: the box refuses that subscription',
+        de: 'die Lampe für Nachrichten bleibt dunkel: Die Box lehnt dieses Abonnement ab',
+      },
+    ],
+    certainty: 'C',
     source: 'configurations that worked: elang (3490, 7941 with 9.4(2)SR3), mkirbst (7240, 7961/7962 with 9.4(2)SR1)',
+  },
+  {
+    ...plain,
+    kind: 'asterisk-pjsip',
+    name: 'Asterisk (chan_pjsip)',
+    transport: 'tcp',
+    losesCallsOnUdp: true,
+    setup: 'pjsip',
+    without: [NO_PATCH, NO_PUSH],
+    certainty: 'L',
+    source:
+      'field guide, phones 6: one documented set-up; on UDP incoming calls failed, since REGISTER came from another port',
+  },
+  {
+    ...plain,
+    kind: 'asterisk-chan-sip',
+    name: 'Asterisk (chan_sip)',
+    setup: 'chan-sip',
+    without: [NO_PATCH, NO_PUSH],
+    certainty: 'L',
+    source: 'zencoffee, waynemerricks: only with nat=no',
+  },
+  {
+    ...plain,
+    kind: 'freepbx',
+    name: 'FreePBX',
+    transport: 'tcp',
+    losesCallsOnUdp: true,
+    setup: 'pjsip',
+    without: [NO_PATCH, NO_PUSH],
+    certainty: 'U',
+    source: 'contradiction: buba0 and PintoBernardo use pjsip over TCP, waynemerricks only chan_sip at port 5160',
+  },
+  {
+    ...plain,
+    kind: 'freeswitch',
+    name: 'FreeSWITCH, FusionPBX',
+    setup: 'freeswitch',
+    without: [NO_PUSH],
+    certainty: 'L',
+    source:
+      'fusionpbx/fusionpbx resources/templates/provision/cisco; a domain with several tenants needs its host name',
+  },
+  {
+    ...plain,
+    kind: '3cx',
+    name: '3CX',
+    without: [NO_BLF, NO_PUSH],
+    certainty: 'U',
+    source: 'no verified configuration was found',
+  },
+  {
+    ...plain,
+    kind: 'sipgate',
+    name: 'sipgate',
+    without: [NO_BLF, NO_PUSH],
+    certainty: 'U',
+    source: 'menzerath mentions it for a 7940/60 only',
+  },
+  {
+    ...plain,
+    kind: 'generic',
+    name: 'SIP registrar',
+    without: [NO_BLF, NO_PUSH],
+    certainty: 'U',
+    source: 'RFC 3261',
   },
 ]
 

@@ -10,6 +10,8 @@ interface Words {
   firmware(load: string, archive: string): string
   locale(name: string): string
   secret(key: string, name: string): string
+  registrar(name: string): string
+  without: string
   steps: string
   step(bundle: string, address: string, origin: string): string[]
   reset: string
@@ -28,6 +30,8 @@ export const README_TEXT: Record<Lang, Words> = {
     firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, unpacked into a folder`,
     locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
+    registrar: name => `At the registrar (${name}); <...> is a password by its name`,
+    without: 'What will not work there:',
     steps: 'What to do',
     step: (bundle, address, origin) => [
       'Connect the laptop and the phone by a switch or PoE injector that has no way to your router.',
@@ -58,6 +62,8 @@ export const README_TEXT: Record<Lang, Words> = {
     firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, ausgepackt in einen Ordner`,
     locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
+    registrar: name => `Am Registrar (${name}); <...> ist ein Passwort mit seinem Namen`,
+    without: 'Was dort nicht geht:',
     steps: 'Was zu tun ist',
     step: (bundle, address, origin) => [
       'Verbinden Sie Laptop und Telefon über einen Switch oder PoE-Injektor, der keinen Weg zum Router hat.',

@@ -6,6 +6,7 @@ import { phoneModel } from '../catalog/phones.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Lang } from '../problem.ts'
 import { README_TEXT } from './readme-text.ts'
+import { registrarSetup } from './registrar-setup.ts'
 import type { PhoneFile } from './xml.ts'
 
 /** What is known of the bundle besides the plan. */
@@ -39,6 +40,12 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
       ...plan.firmware.map(({ load, archive }) => `  ${say.firmware(load, archive ?? '')}`),
       ...(needsLocale ? [`  ${say.locale(plan.locale.user.name)}`] : []),
       ...plan.secrets.map(({ name: secret }) => `  ${say.secret(secretKey(secret), secret)}`),
+    ],
+    [
+      say.registrar(plan.registrar.name),
+      ...registrarSetup(plan, lang).map(line => `  ${line}`.trimEnd()),
+      `  ${say.without}`,
+      ...plan.registrar.without.map(words => `  - ${words[lang]}`),
     ],
     [say.steps, ...say.step(bundle, plan.network.agent, issuer).map((step, i) => `  ${i + 1}. ${step}`)],
     [

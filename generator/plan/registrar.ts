@@ -22,5 +22,10 @@ export function planRegistrar({ registrar, network }: Site, report: Report): Pla
     if (facts.keepsTime) report({ code: 'site.registrar-name', path })
   } else if (!isHostOf(ipv4ToNumber(address), parseCidr(network.agent)))
     report({ code: 'site.registrar-network', path })
-  return { ...facts, address, port: port ?? facts.port, transport: transport ?? facts.transport }
+  const details = { registrar: facts.name }
+  if (facts.certainty === 'U') report({ code: 'site.registrar-uncertain', path: ['registrar', 'kind'], details })
+  const used = transport ?? facts.transport
+  if (used === 'udp' && facts.losesCallsOnUdp)
+    report({ code: 'site.transport', path: ['registrar', 'transport'], details })
+  return { ...facts, address, port: port ?? facts.port, transport: used }
 }

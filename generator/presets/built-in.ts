@@ -10,7 +10,7 @@ const FRITZBOX_DE: Preset = {
     en: 'Cisco IP phone at a Fritz!Box in Germany: German screen and tones, short codes of the box',
     de: 'Cisco-Telefon an einer Fritz!Box in Deutschland: deutsche Anzeige und Töne, Kurzwahlen der Box',
   },
-  registrar: { kind: 'fritzbox', port: 5060, transport: 'udp' },
+  registrar: { kind: 'fritzbox' }, // port and transport are the kind's own
   locale: {
     user: 'German_Germany',
     network: 'Germany',
@@ -38,6 +38,40 @@ const FRITZBOX_DE: Preset = {
   look: { wallpaper: 'choice' },
 }
 
-export const BUILT_IN: readonly Preset[] = [FRITZBOX_DE]
+/** The same box in another country: other tones, clock and emergency calls; the words of the screen are the German ones. */
+function fritzboxIn(country: {
+  code: string
+  en: string
+  de: string
+  network: string
+  timeZone: string
+  emergency: string[]
+}): Preset {
+  const { code, en, de, network, timeZone, emergency } = country
+  const calls = emergency.map(match => ({ match, wait: 0 }))
+  return {
+    ...FRITZBOX_DE,
+    preset: `fritzbox-${code}`,
+    description: {
+      en: `Cisco IP phone at a Fritz!Box in ${en}: German screen, tones of the country, short codes of the box`,
+      de: `Cisco-Telefon an einer Fritz!Box in ${de}: deutsche Anzeige, Töne des Landes, Kurzwahlen der Box`,
+    },
+    locale: { ...FRITZBOX_DE.locale, network, timeZone },
+    dialPlan: [...calls, ...(FRITZBOX_DE.dialPlan ?? []).filter(({ match }) => match !== '110' && match !== '112')],
+  }
+}
+
+/** Emergency numbers that are dialled at once; the European one everywhere. */
+export const BUILT_IN: readonly Preset[] = [
+  FRITZBOX_DE,
+  fritzboxIn({
+    ...{ code: 'at', en: 'Austria', de: 'Österreich', network: 'Austria', timeZone: 'Europe/Vienna' },
+    emergency: ['112', '122', '133', '144'],
+  }),
+  fritzboxIn({
+    ...{ code: 'ch', en: 'Switzerland', de: 'der Schweiz', network: 'Switzerland', timeZone: 'Europe/Zurich' },
+    emergency: ['112', '117', '118', '144'],
+  }),
+]
 
 export const builtInPreset = (name: string): Preset | undefined => BUILT_IN.find(({ preset }) => preset === name)

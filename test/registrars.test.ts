@@ -1,0 +1,64 @@
+// Every registrar of the catalogue and every built-in preset: built, said honestly, and without a password anywhere.
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { find, parseXml } from '../agent/rehearsal/xml.ts'
+import { REGISTRARS, TRANSPORT } from '../generator/catalog/registrars.ts'
+import { renderFiles } from '../generator/files/files.ts'
+import { check } from '../generator/generate.ts'
+import { BUILT_IN } from '../generator/presets/built-in.ts'
+
+const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+
+async function made(text: string, lang: 'de' | 'en' = 'en') {
+  const checked = await check({ text, lang })
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+  const { plan, siteId: id, name, problems } = checked
+  const by = { issued: '2026-11-23T09:00:00Z', issuer: 'https://example.org' }
+  const files = new Map(renderFiles(plan, { id, name, lang, ...by }).map(file => [file.path, file.bytes]))
+  const text_ = (path: string) => new TextDecoder().decode(files.get(path))
+  return {
+    problems,
+    readme: text_('files/README.txt'),
+    device: parseXml(files.get('files/SEP001D452D2BF0.cnf.xml') ?? new Uint8Array()),
+  }
+}
+
+describe.each(REGISTRARS.map(registrar => [registrar.kind, registrar] as const))('%s', (kind, registrar) => {
+  it('is built with its port and transport, and says what is uncertain and what will not work', async () => {
+    const { problems, readme, device } = await made(EXAMPLE.replace('registrar: {', `registrar: { kind: ${kind},`))
+    expect(problems.map(({ code }) => code)).toEqual(registrar.certainty === 'U' ? ['site.registrar-uncertain'] : [])
+    expect(find(device, 'transportLayerProtocol')?.text).toBe(String(TRANSPORT[registrar.transport]))
+    expect(find(device, 'sipProfile', 'sipLines', 'line', 'port')?.text).toBe(String(registrar.port))
+    expect(registrar.without.length).toBeGreaterThan(0)
+    for (const { en } of registrar.without) expect(readme).toContain(en)
+  })
+
+  it('tells both languages how to set its side up, for every line, naming passwords only', async () => {
+    for (const lang of ['en', 'de'] as const) {
+      const { readme } = await made(EXAMPLE.replace('registrar: {', `registrar: { kind: ${kind},`), lang)
+      if (registrar.setup === undefined) continue
+      for (const name of ['Line1', 'Line2']) expect(readme).toContain(name)
+      if (registrar.setup !== 'fritzbox')
+        for (const secret of ['line1', 'line2']) expect(readme).toMatch(new RegExp(`[<(]${secret}[>)]`))
+    }
+  })
+})
+
+it('writes pjsip.conf as Asterisk reads it: an endpoint, its auth and its address for every line', async () => {
+  const { readme } = await made(EXAMPLE.replace('registrar: {', 'registrar: { kind: asterisk-pjsip,'))
+  expect(readme.match(/^ {2}type=(\w+)\r$/gm)?.map(line => line.trim().slice(5))).toEqual([
+    'transport',
+    ...['endpoint', 'auth', 'aor', 'endpoint', 'auth', 'aor'],
+  ])
+  expect(readme).toContain('  password=<line1>\r\n')
+})
+
+it.each(BUILT_IN.map(({ preset }) => preset))(
+  'the preset %s makes a site without a warning, whose emergency calls go out at once',
+  async preset => {
+    const { problems } = await made(EXAMPLE.replace('fritzbox-de', preset))
+    expect(problems).toEqual([])
+    const rules = BUILT_IN.find(entry => entry.preset === preset)?.dialPlan ?? []
+    expect(rules.filter(({ wait }) => wait === 0).map(({ match }) => match)).toContain('112')
+  },
+)
