@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { secretKey } from '../schemas/secret-name.ts'
 import { shortId } from '../schemas/site-id.ts'
 import { IssuerError, readIssuer } from './bundle/seal.ts'
+import { importFile } from './cli/import.ts'
 import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
 import { HELP, SAY } from './cli/text.ts'
 import { generate } from './generate.ts'
@@ -25,6 +26,8 @@ function readOptions(argv: readonly string[]) {
       issued: { type: 'string' },
       issuer: { type: 'string' },
       keys: { type: 'string' },
+      secrets: { type: 'string' },
+      model: { type: 'string' },
       lang: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -49,8 +52,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     return values.help ? EXIT.done : EXIT.usage
   }
   try {
+    if (first === 'import') {
+      const { output, secrets, model } = values
+      return await importFile(second ?? '-', {
+        lang,
+        ...(output && { output }),
+        ...(secrets && { secrets }),
+        ...(model && { model }),
+      })
+    }
     const keys = values.keys ?? keysOfCheckout()
-    if ((first === 'keys' ? third : second) !== undefined) {
+    if ((first === 'keys' || first === 'import' ? third : second) !== undefined) {
       complain(`${SAY[lang].operand}\n`)
       return EXIT.usage
     }

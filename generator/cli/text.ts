@@ -5,6 +5,8 @@ export const HELP: Record<Lang, string> = {
   en: `cp-generator makes a signed bundle from a site file (YAML or JSON).
 
   cp-generator site.yaml -o bundle.zip      - reads standard input
+  cp-generator import SEP….cnf.xml -o site.yaml --secrets passwords.env
+                                            a site file from a phone's own file
   cp-generator keys show                    the keys that it signs with
   cp-generator keys init --keys DIR --issuer https://phones.example.org
                                             new keys for a deployment
@@ -12,6 +14,8 @@ export const HELP: Record<Lang, string> = {
   -o, --output FILE   the bundle (else SITE-ID.zip)
       --issued TIME   2026-11-23T09:00:00Z instead of now: the same site and time
                       give the same bytes
+      --secrets FILE  where an import writes the passwords (only you can read it)
+      --model NAME    the phone's model, when an import cannot tell
       --keys DIR      folder with the keys (else .cp/keys of the checkout)
       --lang de|en    language
       --json          problems as JSON
@@ -19,6 +23,8 @@ export const HELP: Record<Lang, string> = {
   de: `cp-generator macht aus einer Beschreibung (YAML oder JSON) ein unterschriebenes Paket.
 
   cp-generator site.yaml -o paket.zip       - liest von der Standardeingabe
+  cp-generator import SEP….cnf.xml -o site.yaml --secrets passwoerter.env
+                                            eine Beschreibung aus der Datei eines Telefons
   cp-generator keys show                    die Schlüssel, mit denen er unterschreibt
   cp-generator keys init --keys ORDNER --issuer https://telefone.example.org
                                             neue Schlüssel für einen eigenen Dienst
@@ -26,6 +32,8 @@ export const HELP: Record<Lang, string> = {
   -o, --output DATEI  das Paket (sonst NAME-KENNUNG.zip)
       --issued ZEIT   2026-11-23T09:00:00Z statt jetzt: gleiche Beschreibung und
                       Zeit ergeben die gleichen Bytes
+      --secrets DATEI wohin ein Import die Passwörter schreibt (nur Sie können sie lesen)
+      --model NAME    das Modell, wenn ein Import es nicht erkennt
       --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)
       --lang de|en    Sprache
       --json          Probleme als JSON

@@ -1,0 +1,90 @@
+// `cp-generator import`: reads a phone's own configuration, writes a site file and, apart from it, the passwords.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { importConfiguration } from '../import/import.ts'
+import { REFUSALS, sayNote } from '../import/text.ts'
+import { MAX_IMPORT_BYTES } from '../import/tolerant-xml.ts'
+import type { Lang } from '../problem.ts'
+
+export interface ImportOptions {
+  output?: string
+  secrets?: string
+  model?: string
+  lang: Lang
+}
+
+const say = (text: string) => void process.stderr.write(`${text}\n`)
+
+/** @returns the exit code: 0 done, 1 the file cannot be imported or its site has errors, 2 usage. */
+export async function importFile(path: string, { output, secrets, model, lang }: ImportOptions): Promise<number> {
+  const words = WORDS[lang]
+  let text: string
+  try {
+    const bytes = readFileSync(path === '-' ? 0 : path)
+    if (bytes.length > MAX_IMPORT_BYTES) throw new Error('too large')
+    text = decode(bytes)
+  } catch {
+    say(words.unreadable(path))
+    return 2
+  }
+  const made = await importConfiguration({ name: basename(path), text, ...(model && { model }) }, lang)
+  if (!made.ok) {
+    say(`${path}:${made.line}: ${REFUSALS[lang][made.why]}`)
+    return 1
+  }
+  for (const note of made.notes) say(sayNote(note, lang))
+  for (const { severity, code, line = 1, column = 1, message, cure } of made.problems) {
+    say(`${output ?? 'site.yaml'}:${line}:${column}: ${severity} ${code}: ${message}\n    ${cure}`)
+  }
+  if (made.differences.length > 0) say(words.differences)
+  for (const { path: node, before, after } of made.differences) say(`  ${node}: ${before ?? '-'} → ${after ?? '-'}`)
+  if (made.secrets !== '') {
+    if (secrets === undefined) say(words.passwords)
+    else if (!writeNew(secrets, made.secrets, 0o600)) {
+      say(words.unwritable(secrets))
+      return 1
+    }
+  }
+  if (output === undefined) process.stdout.write(made.yaml)
+  else if (!writeNew(output, made.yaml, 0o644)) {
+    say(words.unwritable(output))
+    return 1
+  }
+  return made.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+/** What people keep is UTF-8, or Latin-1 from an old editor, or UTF-16 from Windows. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** Never over a file that is there. */
+function writeNew(path: string, text: string, mode: number): boolean {
+  try {
+    writeFileSync(path, text, { flag: 'wx', mode })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const WORDS = {
+  en: {
+    unreadable: (path: string) => `Cannot read ${path}, or it is larger than a configuration can be (1 MB).`,
+    unwritable: (path: string) => `Cannot write ${path}. A file that is there is never overwritten: name another one.`,
+    differences: 'What the phone would be told otherwise than by this file (before → after):',
+    passwords: 'The passwords in the file were left out; --secrets FILE writes them for the agent.',
+  },
+  de: {
+    unreadable: (path: string) => `${path} ist nicht zu lesen oder größer, als eine Konfiguration sein kann (1 MB).`,
+    unwritable: (path: string) =>
+      `${path} ist nicht zu schreiben. Was es schon gibt, wird nie überschrieben: Nennen Sie eine andere Datei.`,
+    differences: 'Was das Telefon anders gesagt bekäme als mit dieser Datei (vorher → nachher):',
+    passwords: 'Die Passwörter der Datei sind weggelassen; --secrets DATEI schreibt sie für den Agenten.',
+  },
+} as const

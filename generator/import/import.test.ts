@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { renderFiles } from '../files/files.ts'
+import { check } from '../generate.ts'
+import { importConfiguration } from './import.ts'
+import { sayNote } from './text.ts'
+import { findLoose, readLooseXml } from './tolerant-xml.ts'
+
+const NAME = 'SEP001D452D2BF0.cnf.xml'
+
+/** A file as people have them: the parts that carry something, not complete. */
+const sample = (more = '', lines = LINES) => `<device xsi:type="axl:XIPPhone" ctiid="1">
+<deviceProtocol>SIP</deviceProtocol>
+<devicePool><dateTimeSetting><dateTemplate>D.M.YY</dateTemplate><timeZone>W. Europe Standard/Daylight Time</timeZone>
+<ntps><ntp><name>192.168.2.9</name><ntpMode>Unicast</ntpMode></ntp></ntps></dateTimeSetting>
+<callManagerGroup><members><member priority="0"><callManager><ports><sipPort>5060</sipPort></ports>
+<processNodeName>192.168.2.1</processNodeName></callManager></member></members></callManagerGroup></devicePool>
+<sipProfile><natEnabled>true</natEnabled><preferredCodec>g722</preferredCodec><phoneLabel>Küche 1</phoneLabel>
+<sipLines>${lines}</sipLines><dialTemplate>dial.xml</dialTemplate></sipProfile>
+<loadInformation>SIP42.9-4-2SR3-1S</loadInformation>
+<userLocale><name>german_germany</name></userLocale><networkLocale>Germany</networkLocale>
+<transportLayerProtocol>4</transportLayerProtocol>${more}
+</device>`
+const LINES = `
+<line button="1"><featureID>9</featureID><featureLabel>Privat</featureLabel><proxy>USECALLMANAGER</proxy><port>5060</port>
+<name>620</name><displayName>Familie</displayName><authName>620</authName><authPassword>geheim=1 &amp; 2</authPassword>
+<messagesNumber>**600</messagesNumber></line>
+<line button="2"><featureID>2</featureID><featureLabel>Oma</featureLabel><speedDialNumber>**621</speedDialNumber></line>
+<line button="3"><featureID>21</featureID><featureLabel>BLF</featureLabel></line>`
+
+async function imported(text: string, name = NAME, model?: string) {
+  const made = await importConfiguration({ name, text, ...(model && { model }) }, 'en')
+  if (!made.ok) throw new Error(made.why)
+  return made
+}
+
+describe('a configuration that somebody has', () => {
+  it('becomes a site with everything that a site can say', async () => {
+    const { yaml, secrets, problems } = await imported(sample())
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const checked = await check({ text: yaml, lang: 'en' })
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+    expect(checked.plan).toMatchObject({
+      registrar: { kind: 'fritzbox', address: '192.168.2.1', transport: 'tcp' },
+      network: { agent: '192.168.2.1/24', leases: { first: '192.168.2.201', last: '192.168.2.220' } },
+      locale: { network: 'Germany', ntp: ['192.168.2.9'], dateTemplate: 'D.M.YY' },
+      codec: 'g722',
+      messagesNumber: '**600',
+    })
+    expect(checked.plan.phones).toMatchObject([
+      {
+        mac: '00:1d:45:2d:2b:f0',
+        model: 'CP-7962G',
+        label: 'Küche1',
+        lines: [{ username: '620', label: 'Privat', displayName: 'Familie', secret: 'line1' }],
+        keys: [{ button: 2, dial: '**621', label: 'Oma' }],
+      },
+    ])
+    expect(secrets).toBe('CP_SECRET_LINE1=geheim=1 & 2\n')
+  })
+
+  it('says what it took for granted, what has no place in a site, and what would change', async () => {
+    const { notes, differences } = await imported(sample())
+    expect(notes.map(({ code }) => code)).toEqual([
+      'import.model',
+      'import.key',
+      'import.dial-plan',
+      'import.transport',
+      'import.network',
+    ])
+    expect(differences).toContainEqual({ path: 'sipProfile/natEnabled', before: 'true', after: 'false' })
+    for (const note of notes)
+      for (const lang of ['en', 'de'] as const) expect(sayNote(note, lang).length).toBeGreaterThan(20)
+  })
+
+  it('never shows a password, in no note, problem or difference', async () => {
+    const text = sample(
+      '<sshPassword>geheim-ssh</sshPassword><commonProfile><phonePassword>geheim-phone</phonePassword></commonProfile>',
+    )
+    const { yaml, notes, problems, differences } = await imported(text)
+    expect(JSON.stringify({ yaml, notes, problems, differences })).not.toMatch(/geheim/)
+  })
+
+  it.each<[string, string, string]>([
+    ['a byte order mark', `\ufeff${sample()}`, 'byte-order-mark'],
+    ['smart quotes', sample().replace('button="1"', 'button=“1”'), 'smart-quotes'],
+    ['a bare ampersand', sample().replace('Oma', 'Oma & Opa'), 'bare-ampersand'],
+    ['an element that is never closed', sample().replace('</userLocale>', ''), 'never-closed'],
+    ['an end tag too much', sample('</vendorConfig>'), 'closed-twice'],
+    ['text behind the root', `${sample()}\nhello`, 'stray-text'],
+  ])('is read with %s, which is noted with its line', async (_, text, what) => {
+    const { yaml, notes } = await imported(text)
+    expect(yaml).toContain('"620"')
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'import.liberty', what }))
+  })
+
+  it('is read whatever the case of its elements, with repeated and empty ones', async () => {
+    const text = sample('<loadInformation>SIP42.other</loadInformation><foo/><bar></bar>').replaceAll(
+      'sipProfile',
+      'SIPPROFILE',
+    )
+    expect((await imported(text)).yaml).toContain('SIP42.9-4-2SR3-1S')
+  })
+
+  it('takes the model that the person names, and asks for it where the file does not help', async () => {
+    expect((await imported(sample(), NAME, 'cp-7942g')).yaml).toContain('CP-7942G')
+    const without = sample().replace(/<loadInformation>.*<\/loadInformation>/, '')
+    expect(await importConfiguration({ name: NAME, text: without }, 'en')).toMatchObject({
+      ok: false,
+      why: 'unknown-phone',
+    })
+    expect((await imported(without, NAME, 'CP-7962G')).notes.map(({ code }) => code)).toContain('import.load')
+    expect((await imported(sample(), 'phone.xml')).notes.map(({ code }) => code)).toContain('import.mac')
+  })
+
+  it.each([
+    ['', 'empty'],
+    ['hello', 'empty'],
+    ['<Default></Default>', 'not-a-configuration'],
+    ['<device><deviceProtocol>SCCP</deviceProtocol></device>', 'sccp'],
+    [sample('', '<line button="1"><featureID>9</featureID><name></name></line>'), 'no-lines'],
+  ])('is refused with a reason when there is nothing to import: %.40s', async (text, why) => {
+    expect(await importConfiguration({ name: NAME, text }, 'en')).toMatchObject({
+      ok: false,
+      why,
+      line: expect.any(Number),
+    })
+  })
+
+  it('that this generator made comes back as the same phone, with no difference', async () => {
+    const example = readFileSync(new URL('../../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+    const checked = await check({ text: example, lang: 'en' })
+    if (!checked.ok) throw new Error('example')
+    const files = renderFiles(checked.plan, { id: checked.siteId, name: 'home', lang: 'en', issued: '', issuer: '' })
+    const config = new TextDecoder().decode(files.find(({ path }) => path.includes('SEP'))?.bytes)
+    const { differences, problems } = await imported(
+      config.replace('<loadInformation>', '<loadInformation>SIP75.9-4-2SR3-1S'),
+    )
+    expect(problems).toEqual([])
+    expect(differences).toEqual([])
+  })
+})
+
+it('survives anything: cut off, shuffled, hostile', async () => {
+  const text = sample()
+  for (let i = 0; i < text.length; i += 7) await importConfiguration({ name: NAME, text: text.slice(0, i) }, 'en')
+  for (const hostile of [
+    '<'.repeat(50_000),
+    '<a>'.repeat(50_000),
+    '<a b="'.repeat(20_000),
+    '&#'.repeat(50_000),
+    '<!--'.repeat(20_000),
+    `<device ${'x="1" '.repeat(20_000)}>`,
+  ]) {
+    const { root } = readLooseXml(hostile)
+    expect(findLoose(root, 'sipProfile')).toBeUndefined()
+  }
+})

@@ -1,0 +1,49 @@
+// From a person's own configuration file to a site, and what generating it again would change: nothing is dropped silently.
+import { stringify } from 'yaml'
+import { secretKey } from '../../schemas/secret-name.ts'
+import { renderFiles } from '../files/files.ts'
+import { check } from '../generate.ts'
+import type { Lang, Problem } from '../problem.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import { type ImportedSep, type ImportNote, importSep, type SepFile } from './sep.ts'
+import { readLooseXml } from './tolerant-xml.ts'
+
+export interface Imported {
+  ok: true
+  /** A site file. */
+  yaml: string
+  /** `KEY=value` lines for the agent's `--secrets`; empty when the file had no password. */
+  secrets: string
+  notes: ImportNote[]
+  /** What is still wrong with the site, at its place in `yaml`. */
+  problems: Problem[]
+  /** What the phone would be told otherwise; empty while the site has errors. */
+  differences: Difference[]
+}
+
+/** Never throws for what stands in the file; neither notes nor problems nor differences hold a password. */
+export async function importConfiguration(
+  file: SepFile,
+  lang: Lang,
+): Promise<Imported | Extract<ImportedSep, { ok: false }>> {
+  const imported = importSep(file)
+  if (!imported.ok) return imported
+  const { site, device, secrets, notes } = imported
+  const yaml = `# Imported from a configuration file; passwords are named here and stand in a file of their own.\n${stringify(site, { lineWidth: 120 })}`
+  const checked = await check({ text: yaml, lang })
+  return {
+    ok: true,
+    yaml,
+    secrets: secrets.map(({ name, value }) => `${secretKey(name)}=${value}\n`).join(''),
+    notes,
+    problems: checked.problems,
+    differences: checked.ok ? differencesOf(device, again(checked)) : [],
+  }
+}
+
+function again({ plan, name, siteId }: Extract<Awaited<ReturnType<typeof check>>, { ok: true }>) {
+  const moment = { issued: '', issuer: '', lang: 'en' as const }
+  const config = renderFiles(plan, { id: siteId, name, ...moment }).find(({ path }) => path === plan.phones[0]?.config)
+  const { root } = readLooseXml(new TextDecoder().decode(config?.bytes))
+  return root ?? { name: 'device', attributes: new Map<string, string>(), children: [], text: '', line: 1 }
+}

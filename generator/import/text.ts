@@ -1,0 +1,89 @@
+// What an import says of a file, in German and English.
+import type { Lang } from '../problem.ts'
+import type { ImportedSep, ImportNote } from './sep.ts'
+import type { Liberty } from './tolerant-xml.ts'
+
+type Refusal = Extract<ImportedSep, { ok: false }>['why']
+
+export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
+  en: {
+    empty: 'There is no XML in this file. Give the SEP<MAC>.cnf.xml that the phone asks for.',
+    'not-a-configuration': 'This is not the configuration of a phone: its root is not <device>.',
+    sccp: 'This is a configuration for SCCP: it has no SIP part that could be taken over. Write a site file instead.',
+    'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
+    'unknown-phone': 'The file does not say which phone it is for. Add --model, such as --model CP-7962G.',
+  },
+  de: {
+    empty: 'In dieser Datei steht kein XML. Geben Sie die SEP<MAC>.cnf.xml an, nach der das Telefon fragt.',
+    'not-a-configuration': 'Das ist nicht die Konfiguration eines Telefons: Ihre Wurzel ist nicht <device>.',
+    sccp: 'Das ist eine Konfiguration für SCCP: Sie hat keinen SIP-Teil. Schreiben Sie stattdessen eine Beschreibung.',
+    'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
+    'unknown-phone': 'Die Datei sagt nicht, für welches Telefon sie ist. Ergänzen Sie --model, etwa --model CP-7962G.',
+  },
+}
+
+const LIBERTIES: Record<Lang, Record<Liberty, string>> = {
+  en: {
+    'byte-order-mark': 'a byte order mark, for which a phone drops the file',
+    'smart-quotes': 'typographic quotes instead of " around a value',
+    'bare-ampersand': 'an & that must be written &amp;',
+    'never-closed': 'an element that is never closed',
+    'closed-twice': 'an end tag without a beginning',
+    'stray-text': 'text outside of all elements',
+  },
+  de: {
+    'byte-order-mark': 'eine Byte-Reihenfolge-Marke, wegen der ein Telefon die Datei verwirft',
+    'smart-quotes': 'typografische Anführungszeichen statt " um einen Wert',
+    'bare-ampersand': 'ein &, das &amp; heißen muss',
+    'never-closed': 'ein Element, das nie geschlossen wird',
+    'closed-twice': 'ein Ende ohne Anfang',
+    'stray-text': 'Text außerhalb aller Elemente',
+  },
+}
+
+/** One sentence for a note. */
+export function sayNote(note: ImportNote, lang: Lang): string {
+  const de = lang === 'de'
+  switch (note.code) {
+    case 'import.liberty':
+      return `${de ? 'Zeile' : 'line'} ${note.line}: ${LIBERTIES[lang][note.what]}`
+    case 'import.mac':
+      return de
+        ? 'Der Dateiname nennt keine MAC-Adresse (SEP001D452D2BF0.cnf.xml); in der Beschreibung steht `any`.'
+        : 'The file name has no MAC address (SEP001D452D2BF0.cnf.xml); the site says `any`.'
+    case 'import.model':
+      return de
+        ? `Als Modell ist ${note.model} angenommen; die Datei passt auch zu ${note.others}. Sonst --model angeben.`
+        : `The model is taken to be ${note.model}; the file fits ${note.others} too. Else add --model.`
+    case 'import.load':
+      return de
+        ? `Die Firmware „${note.load}“ ist hier nicht bekannt; in der Beschreibung steht ${note.instead}.`
+        : `The load “${note.load}” is not known here; the site says ${note.instead}.`
+    case 'import.registrar':
+      return de
+        ? 'Was für ein Registrar es ist, steht nicht in der Datei: `kind: generic`; docs/registrars.md zählt die Arten auf.'
+        : 'The file does not say what kind of registrar it is: `kind: generic`; docs/registrars.md lists the kinds.'
+    case 'import.network':
+      return de
+        ? `Die Adresse des Laptops steht in keiner solchen Datei; angenommen ist ${note.agent}.`
+        : `No such file has the laptop's address; it is taken to be ${note.agent}.`
+    case 'import.time-zone':
+      return de ? `Die Zeitzone „${note.was}“ ist nicht bekannt.` : `The time zone “${note.was}” is not known.`
+    case 'import.locale':
+      return de
+        ? `Die Sprache oder das Land „${note.was}“ ist nicht bekannt.`
+        : `The language or country “${note.was}” is not known.`
+    case 'import.transport':
+      return de
+        ? `transportLayerProtocol ${note.was} ist nicht dokumentiert; ${note.was === '4' ? 'es wird als TCP behandelt' : 'es wird UDP genommen'}.`
+        : `transportLayerProtocol ${note.was} is documented nowhere; it is taken for ${note.was === '4' ? 'TCP' : 'UDP'}.`
+    case 'import.key':
+      return de
+        ? `Zeile ${note.line}: Taste ${note.button} hat eine Funktion (${note.feature || 'keine'}), die eine Beschreibung noch nicht ausdrückt.`
+        : `line ${note.line}: key ${note.button} has a function (${note.feature || 'none'}) that a site cannot express yet.`
+    case 'import.dial-plan':
+      return de
+        ? `Der Wählplan ${note.file} steht in einer eigenen Datei und ist nicht dabei.`
+        : `The dial plan ${note.file} is a file of its own and is not in here.`
+  }
+}
