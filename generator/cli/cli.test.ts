@@ -1,0 +1,77 @@
+// The command line as a person uses it, built: what it writes, where, and how it ends.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const EXAMPLE = join(ROOT, 'examples/fritzbox-7975g.yaml')
+const folder = mkdtempSync(join(tmpdir(), 'cp-cli-'))
+
+function run(args: string[], input = '', lang = 'C') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cp-generator.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    env: { PATH: process.env.PATH ?? '', LANG: lang },
+  })
+  return { status, stdout, stderr }
+}
+
+it('makes a bundle from a file or from standard input, the same bytes for the same time', () => {
+  expect(run([EXAMPLE, '-o', 'a.zip', '--issued', '2030-01-01T00:00:00Z'])).toMatchObject({ status: 0, stderr: '' })
+  expect(run(['-', '-o', 'b.zip', '--issued', '2030-01-01T00:00:00Z'], readFileSync(EXAMPLE, 'utf8')).status).toBe(0)
+  expect(readFileSync(join(folder, 'a.zip'))).toEqual(readFileSync(join(folder, 'b.zip')))
+})
+
+it('shows errors as compilers do, in the person’s language, and writes nothing', () => {
+  const text = readFileSync(EXAMPLE, 'utf8').replace('CP-7975G', 'CP-1')
+  const { status, stderr } = run(['-', '-o', 'no.zip'], text, 'de_DE.UTF-8')
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^-:9:12: error site\.model-unknown \(phones\.0\.model\): Dieses Modell ist nicht bekannt/)
+  expect(existsSync(join(folder, 'no.zip'))).toBe(false)
+  expect(JSON.parse(run(['-', '--json'], text).stdout)).toMatchObject({
+    ok: false,
+    problems: [{ code: 'site.model-unknown', line: 9 }],
+  })
+})
+
+it.each([
+  [['nowhere.yaml'], 2, 'Cannot read nowhere.yaml'],
+  [[EXAMPLE, '-o', 'no/such/folder.zip'], 1, 'Cannot write'],
+  [[EXAMPLE, 'another.yaml'], 2, 'One site file'],
+  [['--frobnicate'], 2, 'Unknown option'],
+  [[EXAMPLE, '--issued', 'today'], 2, '--issued'],
+  [['keys', 'init', '--keys', join(folder, 'k')], 2, '--issuer'],
+])('ends %j with %d and a sentence, never a stack trace', (args, status, words) => {
+  const ran = run(args)
+  expect(ran.status).toBe(status)
+  expect(ran.stderr).toContain(words)
+  expect(ran.stderr).not.toContain('    at ')
+})
+
+it('makes keys for a deployment once, and never again over them', () => {
+  const args = ['keys', 'init', '--keys', 'deployment', '--issuer', 'https://phones.example.org']
+  expect(run(args)).toMatchObject({ status: 0, stdout: expect.stringContaining('SHA256:') })
+  expect(statSync(join(folder, 'deployment/root')).mode & 0o777).toBe(0o600)
+  expect(run(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('never overwritten') })
+})
+
+it('imports a configuration: the site to one file, the passwords to another that only its owner reads, neither over what is there', () => {
+  const sep = `<device><sipProfile><sipLines><line button="1"><featureID>9</featureID><name>620</name>
+<authPassword>geheim4711</authPassword></line></sipLines></sipProfile><loadInformation>SIP75.9-4-2SR3-1S</loadInformation>
+<devicePool><callManagerGroup><members><member><callManager><processNodeName>192.168.178.1</processNodeName></callManager>
+</member></members></callManagerGroup></devicePool></device>`
+  writeFileSync(join(folder, 'SEP001D452D2BF0.cnf.xml'), sep)
+  const args = ['import', 'SEP001D452D2BF0.cnf.xml', '-o', 'site.yaml', '--secrets', 'passwords.env']
+  const { status, stdout, stderr } = run(args)
+  expect(status, stderr).toBe(0)
+  expect(stdout + stderr + readFileSync(join(folder, 'site.yaml'), 'utf8')).not.toContain('geheim4711')
+  expect(readFileSync(join(folder, 'passwords.env'), 'utf8')).toBe('CP_SECRET_LINE1=geheim4711\n')
+  expect(statSync(join(folder, 'passwords.env')).mode & 0o777).toBe(0o600)
+  expect(run(['site.yaml', '-o', 'imported.zip']).status).toBe(0)
+  expect(run(args)).toMatchObject({ status: 1, stderr: expect.stringContaining('never overwritten') })
+  expect(run(['import', '-'], 'nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('no XML') })
+})
