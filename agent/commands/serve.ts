@@ -100,14 +100,16 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     if (probe) {
       notify(context, 'rival.looking')
       rivals = watchRivals({
-        probe,
+        look() {
+          const putBack = acceptLocal(wire)
+          return probe.look().finally(putBack)
+        },
         emit,
         onBlind: error => notify(context, 'rival.could-not-look', error.message),
         pauseDhcp: on => station.pauseDhcp(on || !stocked),
         onChange: alone => notify(context, alone ? 'dhcp.resumed' : 'dhcp.paused'),
       })
-      const putBack = acceptLocal(wire)
-      await rivals.look().finally(putBack)
+      await rivals.look()
     }
     dropPrivileges(callerOf(context.environment))
     // A person is asked last: nothing that is typed may be lost to a port that is taken.

@@ -1,9 +1,9 @@
 // Watches for other DHCP servers while we serve, and lets ours speak only after a look that found none.
-import type { RivalProbe } from '../dhcp/rival.ts'
+import type { RivalLook } from '../dhcp/rival.ts'
 import type { Emit } from '../events.ts'
 
 export interface RivalWatchOptions {
-  probe: RivalProbe
+  look(): Promise<RivalLook>
   emit: Emit
   /** Nothing could be found out, which counts as found. */
   onBlind(error: Error): void
@@ -24,7 +24,7 @@ export interface RivalWatch {
 
 const EVERY_MS = 60_000
 
-export function watchRivals({ probe, emit, onBlind, pauseDhcp, onChange }: RivalWatchOptions): RivalWatch {
+export function watchRivals({ look: askAround, emit, onBlind, pauseDhcp, onChange }: RivalWatchOptions): RivalWatch {
   let alone = false
   let found: boolean | undefined
   let suspected = false
@@ -36,7 +36,7 @@ export function watchRivals({ probe, emit, onBlind, pauseDhcp, onChange }: Rival
       if (looking) return
       looking = true
       suspected = false
-      const look = await probe.look()
+      const look = await askAround()
       looking = false
       looked = performance.now()
       if (look.result === 'found')
