@@ -6,10 +6,10 @@ import { type BundleIssuer, seal } from './bundle/seal.ts'
 import { renderFiles } from './files/files.ts'
 import type { Plan } from './plan/plan.ts'
 import { planSite } from './plan/plan-site.ts'
-import { type Finding, isAboutKey, type Lang, type Problem, toProblem } from './problem.ts'
+import { type Finding, isAboutKey, isError, type Lang, type Problem, toProblem } from './problem.ts'
 import { siteId } from './site/id.ts'
 import { readSite } from './site/read.ts'
-import { resolveSite } from './site/resolve.ts'
+import { type Rest, resolveSite } from './site/resolve.ts'
 
 /** A site as somebody wrote it. YAML is the default, and reads JSON too; `json` insists on JSON. */
 export interface SiteText {
@@ -56,7 +56,11 @@ export async function check({ text, lang, format = 'yaml' }: SiteText): Promise<
   if (!document.ok) return { ok: false, problems: report(document.findings) }
 
   const resolved = resolveSite(document.value)
-  if (!resolved.ok) return { ok: false, problems: report(resolved.findings) }
+  if (!resolved.ok) {
+    const { findings, rest } = resolved
+    const more = rest ? planSite(rest.site).findings.map(finding => inDocument(finding, rest)) : []
+    return { ok: false, problems: report([...findings, ...more.filter(isError)]) }
+  }
   const planned = planSite(resolved.site)
   if (!planned.ok) return { ok: false, problems: report(planned.findings) }
   return {
@@ -66,6 +70,13 @@ export async function check({ text, lang, format = 'yaml' }: SiteText): Promise<
     name: resolved.site.site,
     problems: report(planned.findings),
   }
+}
+
+/** The place of a phone among those that are left → its place in what was written. */
+function inDocument(finding: Finding, { phones }: Rest): Finding {
+  const [first, index, ...more] = finding.path
+  if (first !== 'phones' || typeof index !== 'number') return finding
+  return { ...finding, path: [first, phones[index] ?? index, ...more] }
 }
 
 /**

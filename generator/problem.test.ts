@@ -147,3 +147,16 @@ it.each([
     expect(JSON.stringify(problems)).not.toMatch(/hunter2/i)
   }
 })
+
+it('does not let an error of one phone hide those of others', async () => {
+  const phone = (model: string, mac: string) =>
+    `  - { model: ${model}, mac: ${mac}, lines: [{ username: u, password: { secret: s } }] }\n`
+  const more = phone('CP-1', '00:1D:45:2D:2B:F1') + phone('CP-7975G', 'nonsense') + phone('CP-2', '00:1D:45:2D:2B:F2')
+  const problems = await problemsOf(`${EXAMPLE}${more}`.replace('site: home', 'site: HOME!'))
+  expect(problems.map(({ code, path }) => [code, ...path])).toEqual([
+    ['site.name', 'site'],
+    ['site.model-unknown', 'phones', 1, 'model'],
+    ['site.mac', 'phones', 2, 'mac'],
+    ['site.model-unknown', 'phones', 3, 'model'],
+  ])
+})

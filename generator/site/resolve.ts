@@ -4,8 +4,18 @@ import { BUILT_IN, builtInPreset } from '../presets/built-in.ts'
 import { type Finding, isError } from '../problem.ts'
 import { toFindings } from './issues.ts'
 import { merge } from './merge.ts'
+import { isRecord } from './read.ts'
 
-export type Resolved = { ok: true; site: Site } | { ok: false; findings: Finding[] }
+export type Resolved =
+  | { ok: true; site: Site }
+  /** `rest` is the site without what is wrong, so that one error does not hide the others. */
+  | { ok: false; findings: Finding[]; rest?: Rest }
+
+export interface Rest {
+  site: Site
+  /** For each phone that is left, its place in the document. */
+  phones: number[]
+}
 
 /** @param written the document as it was read. */
 export function resolveSite(written: Record<string, unknown>): Resolved {
@@ -17,12 +27,26 @@ export function resolveSite(written: Record<string, unknown>): Resolved {
     findings.push({ code: 'site.preset-unknown', path: ['preset'], details: { known } })
   }
   const { preset: _, description: __, ...under } = preset ?? {}
-  const result = Site.safeParse(merge(under, written), { reportInput: true })
+  const merged = merge(under, written)
+  const result = Site.safeParse(merged, { reportInput: true })
   // Without its preset, a site misses much that nobody needs to hear about.
   if (!result.success) {
     const missing = findings.length > 0
     findings.push(...toFindings(result.error.issues).filter(({ code }) => !missing || code !== 'site.missing'))
+    const rest = missing || !isRecord(merged) ? undefined : restOf(merged, findings)
+    return { ok: false, findings, ...(rest && { rest }) }
   }
-  if (!result.success || findings.some(isError)) return { ok: false, findings }
-  return { ok: true, site: result.data }
+  return findings.some(isError) ? { ok: false, findings } : { ok: true, site: result.data }
+}
+
+/** Without broken phones and with the defaults of what else is broken; undefined when too little is left to plan with. */
+function restOf(merged: Record<string, unknown>, findings: readonly Finding[]): Rest | undefined {
+  const { phones } = merged
+  if (!Array.isArray(phones)) return undefined
+  const broken = new Set(findings.flatMap(({ path: [first, index] }) => (first === 'phones' ? [index] : [])))
+  const whole = [...phones.keys()].filter(index => !broken.has(index))
+  const rest: Record<string, unknown> = { ...merged, phones: whole.map(index => phones[index]) }
+  for (const { path } of findings) if (path[0] !== undefined && path[0] !== 'phones') delete rest[path[0]]
+  const parsed = Site.safeParse({ site: 'rest', ...rest })
+  return parsed.success ? { site: parsed.data, phones: whole } : undefined
 }
