@@ -28,6 +28,7 @@ function readOptions(argv: readonly string[]) {
       keys: { type: 'string' },
       secrets: { type: 'string' },
       model: { type: 'string' },
+      'dial-plan': { type: 'string' },
       lang: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -53,12 +54,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     if (first === 'import') {
-      const { output, secrets, model } = values
+      const { output, secrets, model, 'dial-plan': dialPlan } = values
       return await importFile(second ?? '-', {
         lang,
         ...(output && { output }),
         ...(secrets && { secrets }),
         ...(model && { model }),
+        ...(dialPlan && { dialPlan }),
       })
     }
     const keys = values.keys ?? keysOfCheckout()

@@ -10,24 +10,28 @@ export interface ImportOptions {
   output?: string
   secrets?: string
   model?: string
+  dialPlan?: string
   lang: Lang
 }
 
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 
 /** @returns the exit code: 0 done, 1 the file cannot be imported or its site has errors, 2 usage. */
-export async function importFile(path: string, { output, secrets, model, lang }: ImportOptions): Promise<number> {
+export async function importFile(
+  path: string,
+  { output, secrets, model, dialPlan, lang }: ImportOptions,
+): Promise<number> {
   const words = WORDS[lang]
-  let text: string
-  try {
-    const bytes = readFileSync(path === '-' ? 0 : path)
-    if (bytes.length > MAX_IMPORT_BYTES) throw new Error('too large')
-    text = decode(bytes)
-  } catch {
-    say(words.unreadable(path))
+  const text = read(path)
+  const plan = dialPlan === undefined ? undefined : read(dialPlan)
+  if (text === undefined || (dialPlan !== undefined && plan === undefined)) {
+    say(words.unreadable(text === undefined ? path : (dialPlan ?? '')))
     return 2
   }
-  const made = await importConfiguration({ name: basename(path), text, ...(model && { model }) }, lang)
+  const made = await importConfiguration(
+    { name: basename(path), text, ...(model && { model }), ...(plan !== undefined && { dialPlan: plan }) },
+    lang,
+  )
   if (!made.ok) {
     say(`${path}:${made.line}: ${REFUSALS[lang][made.why]}`)
     return 1
@@ -51,6 +55,15 @@ export async function importFile(path: string, { output, secrets, model, lang }:
     return 1
   }
   return made.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function read(path: string): string | undefined {
+  try {
+    const bytes = readFileSync(path === '-' ? 0 : path)
+    return bytes.length > MAX_IMPORT_BYTES ? undefined : decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** What people keep is UTF-8, or Latin-1 from an old editor, or UTF-16 from Windows. */

@@ -15,6 +15,7 @@ export const HELP: Record<Lang, string> = {
       --issued TIME   2026-11-23T09:00:00Z instead of now: the same site and time
                       give the same bytes
       --secrets FILE  where an import writes the passwords (only you can read it)
+      --dial-plan FILE  the dial plan that an imported file names
       --model NAME    the phone's model, when an import cannot tell
       --keys DIR      folder with the keys (else .cp/keys of the checkout)
       --lang de|en    language
@@ -33,6 +34,7 @@ export const HELP: Record<Lang, string> = {
       --issued ZEIT   2026-11-23T09:00:00Z statt jetzt: gleiche Beschreibung und
                       Zeit ergeben die gleichen Bytes
       --secrets DATEI wohin ein Import die Passwörter schreibt (nur Sie können sie lesen)
+      --dial-plan DATEI der Wählplan, den eine importierte Datei nennt
       --model NAME    das Modell, wenn ein Import es nicht erkennt
       --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)
       --lang de|en    Sprache

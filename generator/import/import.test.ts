@@ -141,6 +141,50 @@ describe('a configuration that somebody has', () => {
   })
 })
 
+describe('a dial plan', () => {
+  const PLAN = `<DIALTEMPLATE>
+<TEMPLATE MATCH="112" Timeout="0" User="Phone"/>
+<template match="**..." timeout="1"/>
+<TEMPLATE MATCH="\\*\\*..." Timeout="1"/>
+<TEMPLATE MATCH="0,.*" Timeout="3" Tone="Bellcore-Outside"/>
+<TEMPLATE MATCH="[2-9]*" Timeout="5"/>
+<TEMPLATE MATCH="00*" Timeout="4" Rewrite="+%1"/>
+<TEMPLATE MATCH="*" Timeout="900"/>
+</DIALTEMPLATE>`.replaceAll('\\\\', '\\')
+
+  it('becomes the rules of the site, in their order; what a site cannot say is told', async () => {
+    const made = await importConfiguration({ name: NAME, text: sample(), dialPlan: PLAN }, 'en')
+    if (!made.ok) throw new Error(made.why)
+    const checked = await check({ text: made.yaml, lang: 'en' })
+    expect(checked.ok && checked.plan.dialPlan).toEqual([
+      { match: '112', wait: 0 },
+      { match: '**...', wait: 1 },
+      { match: '\\*\\*...', wait: 1 },
+      { match: '0.*', wait: 3 },
+      { match: '00*', wait: 4 },
+      { match: '*', wait: 60 },
+    ])
+    const told = made.notes.filter(({ code }) => code.startsWith('import.rule'))
+    expect(told.map(note => ('part' in note ? note.part : note.code))).toEqual([
+      'comma',
+      'tone',
+      'import.rule-pattern',
+      'rewrite',
+      'wait',
+    ])
+    for (const note of told) for (const lang of ['en', 'de'] as const) expect(sayNote(note, lang)).toMatch(/\d: /)
+    expect(made.notes.map(({ code }) => code)).not.toContain('import.dial-plan')
+  })
+
+  it.each(['', 'hello', '<device/>', '<DIALTEMPLATE>'.repeat(1000)])(
+    'that is none gives no rule: %.20s',
+    async dialPlan => {
+      const made = await importConfiguration({ name: NAME, text: sample(), dialPlan }, 'en')
+      expect(made.ok && made.yaml).not.toContain('dialPlan')
+    },
+  )
+})
+
 it('survives anything: cut off, shuffled, hostile', async () => {
   const text = sample()
   for (let i = 0; i < text.length; i += 7) await importConfiguration({ name: NAME, text: text.slice(0, i) }, 'en')

@@ -6,6 +6,7 @@ import { loadNamed, loadsFor } from '../catalog/loads.ts'
 import { NETWORK_LOCALES, userLocale } from '../catalog/locales.ts'
 import { PHONES, type PhoneModel } from '../catalog/phones.ts'
 import { TIME_ZONES } from '../catalog/time-zones.ts'
+import { importDialPlan, type RuleNote } from './dial-plan.ts'
 import { childrenOf, findLoose, type Liberty, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 /** What was not in the file, or is not as it was; each is shown to the person. */
@@ -21,6 +22,7 @@ export type ImportNote =
   | { code: 'import.transport'; was: string }
   | { code: 'import.key'; line: number; button: string; feature: string }
   | { code: 'import.dial-plan'; file: string }
+  | RuleNote
 
 export type ImportedSep =
   | {
@@ -38,11 +40,13 @@ export interface SepFile {
   text: string
   /** When the person knows it: the file does not say it. */
   model?: string
+  /** The text of the dial plan that the file names, when the person has it. */
+  dialPlan?: string
 }
 
 const FEATURE = { speedDial: '2', line: '9' } as const
 
-export function importSep({ name, text, model: told }: SepFile): ImportedSep {
+export function importSep({ name, text, model: told, dialPlan }: SepFile): ImportedSep {
   const { root: device, liberties } = readLooseXml(text)
   if (!device) return { ok: false, why: 'empty', line: 1 }
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
@@ -79,7 +83,9 @@ export function importSep({ name, text, model: told }: SepFile): ImportedSep {
     notes.push({ code: 'import.key', line: key.line, button: key.attributes.get('button') ?? '?', feature })
   }
   const plan = at('sipProfile', 'dialTemplate')
-  if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
+  const dialled = dialPlan === undefined ? undefined : importDialPlan(dialPlan)
+  if (dialled) notes.push(...dialled.notes)
+  else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 
   const messages = lines.map(line => findLoose(line, 'messagesNumber')?.text ?? '').find(number => number !== '')
   const site = {
@@ -91,6 +97,7 @@ export function importSep({ name, text, model: told }: SepFile): ImportedSep {
       codec: at('sipProfile', 'preferredCodec'),
     }),
     ...(messages !== undefined && { messagesNumber: messages }),
+    ...(dialled && dialled.rules.length > 0 && { dialPlan: dialled.rules }),
     phones: [phone],
   }
   return { ok: true, site, device, secrets, notes }

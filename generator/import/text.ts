@@ -41,6 +41,23 @@ const LIBERTIES: Record<Lang, Record<Liberty, string>> = {
   },
 }
 
+const PARTS: Record<Lang, Record<Extract<ImportNote, { code: 'import.rule-part' }>['part'], string>> = {
+  en: {
+    rewrite: 'a number is not rewritten by a site; the rule stands without that',
+    tone: 'another tone is not played; the rule stands without that',
+    user: 'another kind of address than a number is not used',
+    comma: 'the comma, which plays a second dial tone, is left out',
+    wait: 'the wait is taken as whole seconds from 0 to 60',
+  },
+  de: {
+    rewrite: 'Nummern schreibt eine Beschreibung nicht um; die Regel gilt ohne das',
+    tone: 'einen anderen Ton gibt es nicht; die Regel gilt ohne ihn',
+    user: 'eine andere Art von Adresse als eine Nummer wird nicht benutzt',
+    comma: 'das Komma für einen zweiten Wählton fehlt',
+    wait: 'die Wartezeit ist in ganzen Sekunden von 0 bis 60 übernommen',
+  },
+}
+
 /** One sentence for a note. */
 export function sayNote(note: ImportNote, lang: Lang): string {
   const de = lang === 'de'
@@ -81,9 +98,15 @@ export function sayNote(note: ImportNote, lang: Lang): string {
       return de
         ? `Zeile ${note.line}: Taste ${note.button} hat eine Funktion (${note.feature || 'keine'}), die eine Beschreibung noch nicht ausdrückt.`
         : `line ${note.line}: key ${note.button} has a function (${note.feature || 'none'}) that a site cannot express yet.`
+    case 'import.rule-pattern':
+      return de
+        ? `Wählplan, Zeile ${note.line}: Das Muster „${note.match}“ ist nicht dokumentiert und fehlt in der Beschreibung.`
+        : `dial plan, line ${note.line}: the pattern “${note.match}” is documented nowhere and is left out.`
+    case 'import.rule-part':
+      return `${de ? 'Wählplan, Zeile' : 'dial plan, line'} ${note.line}: ${PARTS[lang][note.part]}`
     case 'import.dial-plan':
       return de
-        ? `Der Wählplan ${note.file} steht in einer eigenen Datei und ist nicht dabei.`
-        : `The dial plan ${note.file} is a file of its own and is not in here.`
+        ? `Der Wählplan ${note.file} steht in einer eigenen Datei; --dial-plan DATEI nimmt ihn dazu.`
+        : `The dial plan ${note.file} is a file of its own; --dial-plan FILE takes it in.`
   }
 }
