@@ -106,7 +106,9 @@ async function main(): Promise<number> {
   }
   const ended = new Promise<number>(resolve => child.once('exit', code => resolve(stopping ? 0 : (code ?? 1))))
 
+  const patience = setTimeout(() => console.log('Still starting …'), 20_000)
   const ready = await untilReady(port, child)
+  clearTimeout(patience)
   if (ready === undefined && !stopping) process.stderr.write(Buffer.concat(said))
   said = undefined
   if (ready === false) console.error(`The generator runs, but cannot sign; http://localhost:${port}/healthz says why.`)
