@@ -75,3 +75,17 @@ it('imports a configuration: the site to one file, the passwords to another that
   expect(run(args)).toMatchObject({ status: 1, stderr: expect.stringContaining('never overwritten') })
   expect(run(['import', '-'], 'nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('no XML') })
 })
+
+it('imports a table of phones, and ends with 1 when a row could not be taken', () => {
+  writeFileSync(
+    join(folder, 'phones.csv'),
+    'mac;model;username;password\n001D45000001;7962G;101;geheim1\n;7962G;102;geheim2\n',
+  )
+  const { status, stderr } = run(['import', 'phones.csv', '-o', 'fleet.yaml', '--secrets', 'fleet.env'], '', 'de_DE')
+  expect(status).toBe(1)
+  expect(stderr).toContain('Zeile 3 hat keine MAC-Adresse')
+  expect(stderr).toContain('1 von 2 Zeilen übernommen')
+  expect(stderr).not.toContain('geheim')
+  expect(readFileSync(join(folder, 'fleet.env'), 'utf8')).toBe('CP_SECRET_101=geheim1\n')
+  expect(run(['fleet.yaml', '-o', 'fleet.zip']).status).toBe(0)
+})

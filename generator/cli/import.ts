@@ -1,10 +1,11 @@
-// `cp-generator import`: reads a phone's own configuration, writes a site file and, apart from it, the passwords.
+// `cp-generator import`: reads a phone's own configuration or a table of phones, writes a site file and, apart from it, the passwords.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { importFleet } from '../import/fleet.ts'
 import { importConfiguration } from '../import/import.ts'
-import { REFUSALS, sayNote } from '../import/text.ts'
+import { REFUSALS, sayNote, sayRow } from '../import/text.ts'
 import { MAX_IMPORT_BYTES } from '../import/tolerant-xml.ts'
-import type { Lang } from '../problem.ts'
+import type { Lang, Problem } from '../problem.ts'
 
 export interface ImportOptions {
   output?: string
@@ -28,6 +29,7 @@ export async function importFile(
     say(words.unreadable(text === undefined ? path : (dialPlan ?? '')))
     return 2
   }
+  if (!text.trimStart().startsWith('<') && /\.(csv|tsv|txt)$/i.test(path)) return importTable(path, text)
   const made = await importConfiguration(
     { name: basename(path), text, ...(model && { model }), ...(plan !== undefined && { dialPlan: plan }) },
     lang,
@@ -37,24 +39,43 @@ export async function importFile(
     return 1
   }
   for (const note of made.notes) say(sayNote(note, lang))
-  for (const { severity, code, line = 1, column = 1, message, cure } of made.problems) {
-    say(`${output ?? 'site.yaml'}:${line}:${column}: ${severity} ${code}: ${message}\n    ${cure}`)
-  }
   if (made.differences.length > 0) say(words.differences)
   for (const { path: node, before, after } of made.differences) say(`  ${node}: ${before ?? '-'} → ${after ?? '-'}`)
-  if (made.secrets !== '') {
-    if (secrets === undefined) say(words.passwords)
-    else if (!writeNew(secrets, made.secrets, 0o600)) {
-      say(words.unwritable(secrets))
+  return write(made)
+
+  async function importTable(table: string, rows: string): Promise<number> {
+    const fleet = await importFleet(rows, lang, model)
+    if (!fleet) {
+      say(words.columns(table))
       return 1
     }
+    const left = fleet.rows.flatMap(row => (row.taken ? [] : [row]))
+    for (const row of left) say(`${table}: ${sayRow(row, lang)}`)
+    if (fleet.unused.length > 0) say(words.unused(fleet.unused.join(', ')))
+    say(words.rows(fleet.rows.length - left.length, fleet.rows.length))
+    const code = write(fleet)
+    return left.length > 0 ? 1 : code
   }
-  if (output === undefined) process.stdout.write(made.yaml)
-  else if (!writeNew(output, made.yaml, 0o644)) {
-    say(words.unwritable(output))
-    return 1
+
+  /** The site, and the passwords apart from it. */
+  function write(made: { yaml: string; secrets: string; problems: readonly Problem[] }): number {
+    for (const { severity, code, line = 1, column = 1, message, cure } of made.problems) {
+      say(`${output ?? 'site.yaml'}:${line}:${column}: ${severity} ${code}: ${message}\n    ${cure}`)
+    }
+    if (made.secrets !== '') {
+      if (secrets === undefined) say(words.passwords)
+      else if (!writeNew(secrets, made.secrets, 0o600)) {
+        say(words.unwritable(secrets))
+        return 1
+      }
+    }
+    if (output === undefined) process.stdout.write(made.yaml)
+    else if (!writeNew(output, made.yaml, 0o644)) {
+      say(words.unwritable(output))
+      return 1
+    }
+    return made.problems.some(({ severity }) => severity === 'error') ? 1 : 0
   }
-  return made.problems.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
 function read(path: string): string | undefined {
@@ -91,6 +112,9 @@ const WORDS = {
     unreadable: (path: string) => `Cannot read ${path}, or it is larger than a configuration can be (1 MB).`,
     unwritable: (path: string) => `Cannot write ${path}. A file that is there is never overwritten: name another one.`,
     differences: 'What the phone would be told otherwise than by this file (before → after):',
+    columns: (path: string) => `${path}: the first row must name columns, among them mac and username (or extension).`,
+    unused: (names: string) => `Columns that a site has no place for: ${names}`,
+    rows: (taken: number, all: number) => `${taken} of ${all} rows taken.`,
     passwords: 'The passwords in the file were left out; --secrets FILE writes them for the agent.',
   },
   de: {
@@ -98,6 +122,10 @@ const WORDS = {
     unwritable: (path: string) =>
       `${path} ist nicht zu schreiben. Was es schon gibt, wird nie überschrieben: Nennen Sie eine andere Datei.`,
     differences: 'Was das Telefon anders gesagt bekäme als mit dieser Datei (vorher → nachher):',
+    columns: (path: string) =>
+      `${path}: Die erste Zeile muss die Spalten nennen, darunter mac und username (oder extension).`,
+    unused: (names: string) => `Spalten, für die es in einer Beschreibung keinen Platz gibt: ${names}`,
+    rows: (taken: number, all: number) => `${taken} von ${all} Zeilen übernommen.`,
     passwords: 'Die Passwörter der Datei sind weggelassen; --secrets DATEI schreibt sie für den Agenten.',
   },
 } as const

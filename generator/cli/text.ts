@@ -6,7 +6,8 @@ export const HELP: Record<Lang, string> = {
 
   cp-generator site.yaml -o bundle.zip      - reads standard input
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwords.env
-                                            a site file from a phone's own file
+                                            a site file from a phone's own file, or from
+                                            a table (.csv) of phones and lines
   cp-generator keys show                    the keys that it signs with
   cp-generator keys init --keys DIR --issuer https://phones.example.org
                                             new keys for a deployment
@@ -26,6 +27,7 @@ export const HELP: Record<Lang, string> = {
   cp-generator site.yaml -o paket.zip       - liest von der Standardeingabe
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwoerter.env
                                             eine Beschreibung aus der Datei eines Telefons
+                                            oder aus einer Tabelle (.csv) von Telefonen
   cp-generator keys show                    die Schlüssel, mit denen er unterschreibt
   cp-generator keys init --keys ORDNER --issuer https://telefone.example.org
                                             neue Schlüssel für einen eigenen Dienst

@@ -1,5 +1,6 @@
 // What an import says of a file, in German and English.
 import type { Lang } from '../problem.ts'
+import type { RowReport } from './fleet.ts'
 import type { ImportedSep, ImportNote } from './sep.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
@@ -109,4 +110,28 @@ export function sayNote(note: ImportNote, lang: Lang): string {
         ? `Der Wählplan ${note.file} steht in einer eigenen Datei; --dial-plan DATEI nimmt ihn dazu.`
         : `The dial plan ${note.file} is a file of its own; --dial-plan FILE takes it in.`
   }
+}
+
+const ROWS: Record<Lang, Record<Extract<RowReport, { taken: false }>['why'], string>> = {
+  en: {
+    'no-mac': 'has no MAC address',
+    'wrong-mac': 'has a MAC address that is none',
+    'no-username': 'has no user name',
+    'no-model': 'has no model; --model says one for all such rows',
+    'unknown-model': 'has a model that is not known',
+    'other-model': 'has another model than an earlier row with this MAC address',
+  },
+  de: {
+    'no-mac': 'hat keine MAC-Adresse',
+    'wrong-mac': 'hat eine MAC-Adresse, die keine ist',
+    'no-username': 'hat keinen Benutzernamen',
+    'no-model': 'hat kein Modell; --model nennt eines für alle solchen Zeilen',
+    'unknown-model': 'hat ein unbekanntes Modell',
+    'other-model': 'hat ein anderes Modell als eine frühere Zeile mit dieser MAC-Adresse',
+  },
+}
+
+/** One sentence for a row that was not taken. */
+export function sayRow(row: Extract<RowReport, { taken: false }>, lang: Lang): string {
+  return `${lang === 'de' ? 'Zeile' : 'row'} ${row.line} ${ROWS[lang][row.why]}${row.was && `: ${row.was}`}`
 }

@@ -1,0 +1,160 @@
+// Many phones from a table: a row is a line of a phone, rows with one MAC are one phone. No row is lost without a word.
+import { stringify } from 'yaml'
+import { toMac } from '../../schemas/mac.ts'
+import { secretKey } from '../../schemas/secret-name.ts'
+import { loadsFor } from '../catalog/loads.ts'
+import { PHONES } from '../catalog/phones.ts'
+import { check } from '../generate.ts'
+import type { Lang, Problem } from '../problem.ts'
+import { type CsvRow, readCsv } from './csv.ts'
+
+/** Names of columns: our own first, then those of exports of FreePBX (bulk), 3CX and BroadWorks. */
+const COLUMNS = {
+  mac: ['mac', 'macaddress', 'phonemac', 'devicemac', 'macaddr'],
+  model: ['model', 'phonemodel', 'devicetype', 'template'],
+  label: ['label', 'phonelabel'],
+  username: ['username', 'extension', 'ext', 'number', 'lineport', 'userid'],
+  authName: ['authname', 'authid', 'authenticationid', 'sipauthenticationusername'],
+  password: ['password', 'secret', 'authpassword', 'sippassword', 'sipauthenticationpassword'],
+  displayName: ['displayname', 'name', 'calleridname'],
+  firstName: ['firstname', 'givenname'],
+  lastName: ['lastname', 'surname'],
+} as const
+
+export type RowReport = { line: number } & (
+  | { taken: true; mac: string; username: string }
+  | {
+      taken: false
+      why: 'no-mac' | 'wrong-mac' | 'no-username' | 'no-model' | 'unknown-model' | 'other-model'
+      was: string
+    }
+)
+
+export interface Fleet {
+  yaml: string
+  secrets: string
+  /** One for each row of the table, in its order. */
+  rows: RowReport[]
+  /** Columns that a site has no place for. */
+  unused: string[]
+  problems: Problem[]
+}
+
+interface FleetPhone {
+  model: string
+  mac: string
+  load?: string
+  label?: string
+  lines: Record<string, unknown>[]
+}
+
+/** @param model for rows that name none. @returns undefined when the table has no column for MACs or user names. */
+export async function importFleet(text: string, lang: Lang, model?: string): Promise<Fleet | undefined> {
+  const { columns, rows } = readCsv(text)
+  const has = (names: readonly string[]) => columns.some(column => names.includes(column))
+  if (!has(COLUMNS.mac) || !has(COLUMNS.username)) return undefined
+  const phones = new Map<string, FleetPhone>()
+  const secrets = new Map<string, string>()
+  const reports = rows.map(row => take(row, model, phones, secrets))
+
+  const site = {
+    site: 'fleet',
+    preset: 'fritzbox-de',
+    registrar: { address: '192.168.178.1' },
+    network: { agent: '192.168.178.1/24', leases: '192.168.178.20-192.168.178.250' },
+    phones: [...phones.values()],
+  }
+  const yaml = `# Imported from a table. Check preset, registrar and network: no table says them.\n${stringify(site, { lineWidth: 140 })}`
+  const known: readonly string[] = Object.values(COLUMNS).flat()
+  return {
+    yaml,
+    secrets: [...secrets]
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `${secretKey(name)}=${value}\n`)
+      .join(''),
+    rows: reports,
+    unused: columns.filter(column => column !== '' && !known.includes(column)),
+    problems: (await check({ text: yaml, lang })).problems,
+  }
+}
+
+function take(
+  row: CsvRow,
+  model: string | undefined,
+  phones: Map<string, FleetPhone>,
+  secrets: Map<string, string>,
+): RowReport {
+  const { line } = row
+  const cell = (names: readonly string[]) =>
+    names.map(name => row.cells.get(name) ?? '').find(value => value !== '') ?? ''
+  const refuse = (why: Extract<RowReport, { taken: false }>['why'], was = ''): RowReport => ({
+    line,
+    taken: false,
+    why,
+    was,
+  })
+  const written = cell(COLUMNS.mac)
+  if (written === '') return refuse('no-mac')
+  const mac = toMac(written)
+  if (!mac) return refuse('wrong-mac', written)
+  // BroadWorks writes `1001@example.org`.
+  const username = cell(COLUMNS.username).replace(/@.*$/, '')
+  if (username === '') return refuse('no-username')
+  const asked = cell(COLUMNS.model) || model
+  if (asked === undefined) return refuse('no-model')
+  const found = PHONES.find(({ name }) => plain(name) === plain(asked) || plain(name) === `CP${plain(asked)}`)
+  if (!found) return refuse('unknown-model', asked)
+
+  const phone: FleetPhone = phones.get(mac) ?? {
+    model: found.name,
+    mac,
+    ...load(found.name),
+    ...label(cell(COLUMNS.label)),
+    lines: [],
+  }
+  if (phone.model !== found.name) return refuse('other-model', found.name)
+  phones.set(mac, phone)
+  const secret = secretFor(username, secrets)
+  secrets.set(secret, cell(COLUMNS.password)) // also an empty one, so that its name is taken
+  const authName = cell(COLUMNS.authName)
+  const person = [cell(COLUMNS.firstName), cell(COLUMNS.lastName)].filter(Boolean).join(' ')
+  const displayName = (cell(COLUMNS.displayName) || person).slice(0, 30).trim()
+  phone.lines.push({
+    username,
+    password: { secret },
+    ...(displayName !== '' && displayName !== username && { displayName }),
+    ...(authName !== '' && authName !== username && { authName }),
+  })
+  return { line, taken: true, mac, username }
+}
+
+/** `CP-7962G`, `Cisco 7962G`, `7962` → `7962`: what people and other systems write of a model. */
+const plain = (model: string) =>
+  model
+    .toUpperCase()
+    .replace(/CISCO/g, '')
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/(?<=\d)G$/, '')
+
+const label = (text: string) => (text === '' ? {} : { label: text.replace(/\s+/g, '').slice(0, 12) })
+
+/** The preset says a load for every model; only one that is uncertain is written down, so that a person sees it. */
+const load = (model: string) => {
+  const [first] = loadsFor(model)
+  return first?.certainty === 'U' ? { load: first.name } : {}
+}
+
+/** By the user name; a second one that would have the same key gets a number. */
+function secretFor(username: string, secrets: ReadonlyMap<string, string>): string {
+  const base =
+    username
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 50) || 'line'
+  const taken = new Set([...secrets.keys()].map(secretKey))
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(secretKey(name))) return name
+  }
+}
