@@ -102,6 +102,24 @@ describe('a configuration that somebody has', () => {
     expect((await imported(text)).yaml).toContain('SIP42.9-4-2SR3-1S')
   })
 
+  it('takes the registrar from a line where no member names it, for the network too', async () => {
+    const text = sample().replace('192.168.2.1<', '<').replace('USECALLMANAGER', '192.168.7.1')
+    const { yaml, notes } = await imported(text)
+    expect(yaml).toMatch(/address: 192\.168\.7\.1\n/)
+    expect(notes).toContainEqual({ code: 'import.network', agent: '192.168.7.1/24' })
+  })
+
+  it('says which locale it does not know, also when the other kind of locale has that name', async () => {
+    const text = sample()
+      .replace('german_germany', 'Germany')
+      .replace('networkLocale>Germany', 'networkLocale>Atlantis')
+    const { notes } = await imported(text)
+    expect(notes.filter(({ code }) => code === 'import.locale')).toEqual([
+      { code: 'import.locale', was: 'Germany' },
+      { code: 'import.locale', was: 'Atlantis' },
+    ])
+  })
+
   it('takes the model that the person names, and asks for it where the file does not help', async () => {
     expect((await imported(sample(), NAME, 'cp-7942g')).yaml).toContain('CP-7942G')
     const without = sample().replace(/<loadInformation>.*<\/loadInformation>/, '')

@@ -5,7 +5,8 @@ import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
 import { type Difference, differencesOf } from './differences.ts'
-import { type ImportedSep, type ImportNote, importSep, type SepFile } from './sep.ts'
+import type { ImportNote } from './note.ts'
+import { type ImportedSep, importSep, type SepFile } from './sep.ts'
 import { readLooseXml } from './tolerant-xml.ts'
 
 export interface Imported {

@@ -1,28 +1,12 @@
 // SEP<MAC>.cnf.xml → a site: what a person has and half works, in the words of this project. Passwords become names of
 // secrets; their values come out apart, for a file that only the agent reads.
-import { IPV4, ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
 import { toMac } from '../../schemas/mac.ts'
 import { loadNamed, loadsFor } from '../catalog/loads.ts'
-import { NETWORK_LOCALES, userLocale } from '../catalog/locales.ts'
 import { PHONES, type PhoneModel } from '../catalog/phones.ts'
-import { TIME_ZONES } from '../catalog/time-zones.ts'
-import { importDialPlan, type RuleNote } from './dial-plan.ts'
-import { childrenOf, findLoose, type Liberty, type LooseElement, readLooseXml } from './tolerant-xml.ts'
-
-/** What was not in the file, or is not as it was; each is shown to the person. */
-export type ImportNote =
-  | { code: 'import.liberty'; line: number; what: Liberty }
-  | { code: 'import.mac' }
-  | { code: 'import.model'; model: string; others: string }
-  | { code: 'import.load'; load: string; instead: string }
-  | { code: 'import.registrar' }
-  | { code: 'import.network'; agent: string }
-  | { code: 'import.time-zone'; was: string }
-  | { code: 'import.locale'; was: string }
-  | { code: 'import.transport'; was: string }
-  | { code: 'import.key'; line: number; button: string; feature: string }
-  | { code: 'import.dial-plan'; file: string }
-  | RuleNote
+import { importDialPlan } from './dial-plan.ts'
+import type { ImportNote } from './note.ts'
+import { toLocale, toNetwork, toRegistrar } from './surroundings.ts'
+import { childrenOf, findLoose, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export type ImportedSep =
   | {
@@ -88,10 +72,11 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 
   const messages = lines.map(line => findLoose(line, 'messagesNumber')?.text ?? '').find(number => number !== '')
+  const registrar = toRegistrar(device, lines, messages, notes)
   const site = {
     site: 'imported',
-    registrar: toRegistrar(device, lines, messages, notes),
-    network: toNetwork(device, notes),
+    registrar,
+    network: toNetwork(device, registrar.address, notes),
     locale: toLocale(device, notes),
     ...(/^g(711[au]law|722|729a)$/.test(at('sipProfile', 'preferredCodec')) && {
       codec: at('sipProfile', 'preferredCodec'),
@@ -153,85 +138,4 @@ function toKey(key: LooseElement) {
   const label = findLoose(key, 'featureLabel')?.text || dial
   const button = Number(key.attributes.get('button'))
   return { dial, label, ...(Number.isInteger(button) && button > 0 && { position: button }) }
-}
-
-const member = (device: LooseElement) =>
-  findLoose(device, 'devicePool', 'callManagerGroup', 'members', 'member', 'callManager')
-
-function registrarAddress(device: LooseElement): string {
-  return findLoose(member(device), 'processNodeName')?.text ?? ''
-}
-
-function toRegistrar(
-  device: LooseElement,
-  lines: readonly LooseElement[],
-  messages: string | undefined,
-  notes: ImportNote[],
-) {
-  const address =
-    registrarAddress(device) ||
-    lines.map(line => findLoose(line, 'proxy')?.text ?? '').find(proxy => proxy !== '' && proxy !== 'USECALLMANAGER') ||
-    ''
-  const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
-  if (!box) notes.push({ code: 'import.registrar' })
-  const port = Number(findLoose(lines[0], 'port')?.text || findLoose(member(device), 'ports', 'sipPort')?.text || 5060)
-  const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
-  if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
-  return {
-    kind: box ? 'fritzbox' : 'generic',
-    address,
-    ...(Number.isInteger(port) && port !== 5060 && { port }),
-    ...((was === '1' || was === '4') && { transport: 'tcp' }),
-  }
-}
-
-/** Not in such a file at all: a laptop with the registrar's address, in a network of 254 hosts. */
-function toNetwork(device: LooseElement, notes: ImportNote[]) {
-  const address = registrarAddress(device)
-  const agent = `${IPV4.test(address) ? address : '192.168.178.1'}/24`
-  notes.push({ code: 'import.network', agent })
-  const { network, address: own } = parseCidr(agent)
-  const first = own - network >= 201 ? 101 : 201
-  const ntp = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
-    .map(entry => findLoose(entry, 'name')?.text ?? '')
-    .filter(name => IPV4.test(name) && name !== address)
-  return {
-    agent,
-    leases: `${ipv4FromNumber(network + first)}-${ipv4FromNumber(network + first + 19)}`,
-    ...(ntp.length > 0 && { ntp: ntp.slice(0, 4) }),
-  }
-}
-
-function toLocale(device: LooseElement, notes: ImportNote[]) {
-  const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
-  const words = at('devicePool', 'dateTimeSetting', 'timeZone')
-  const zones = Object.entries(TIME_ZONES).filter(([, phone]) => phone === words)
-  // Many cities share the phone's words; Berlin stands for those of Central Europe.
-  const timeZone = (zones.find(([name]) => name === 'Europe/Berlin') ?? zones[0])?.[0]
-  if (words !== '' && timeZone === undefined) notes.push({ code: 'import.time-zone', was: words })
-  const template = at('devicePool', 'dateTimeSetting', 'dateTemplate')
-  const dateFormat = /^(?:D[./-]M|M[/-]D)[./-]YY?(?=A?$)/.exec(template)?.[0]
-  const user = matching(at('userLocale', 'name'), name => userLocale(name) !== undefined)
-  const network = matching(at('networkLocale'), name => NETWORK_LOCALES.includes(name))
-  for (const was of [at('userLocale', 'name'), at('networkLocale')])
-    if (
-      was !== '' &&
-      was !== user &&
-      was !== network &&
-      !matching(was, name => userLocale(name) !== undefined || NETWORK_LOCALES.includes(name))
-    )
-      notes.push({ code: 'import.locale', was })
-  return {
-    ...(user && { user }),
-    ...(network && { network }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...(dateFormat && { dateFormat: dateFormat.replace('M-D', 'M/D') }),
-    ...(dateFormat && template.endsWith('A') && { clock: '12h' }),
-  }
-}
-
-/** People write `german_germany`. */
-function matching(name: string, isKnown: (name: string) => boolean): string | undefined {
-  const usual = name.replace(/(^|_)([a-z])/g, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`)
-  return [name, usual].find(isKnown)
 }

@@ -1,7 +1,8 @@
 // What an import says of a file, in German and English.
 import type { Lang } from '../problem.ts'
 import type { RowReport } from './fleet.ts'
-import type { ImportedSep, ImportNote } from './sep.ts'
+import type { ImportNote } from './note.ts'
+import type { ImportedSep } from './sep.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
 type Refusal = Extract<ImportedSep, { ok: false }>['why']

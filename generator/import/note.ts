@@ -1,0 +1,18 @@
+// What an import could not take over as it was.
+import type { RuleNote } from './dial-plan.ts'
+import type { Liberty } from './tolerant-xml.ts'
+
+/** What was not in the file, or is not as it was; each is shown to the person. */
+export type ImportNote =
+  | { code: 'import.liberty'; line: number; what: Liberty }
+  | { code: 'import.mac' }
+  | { code: 'import.model'; model: string; others: string }
+  | { code: 'import.load'; load: string; instead: string }
+  | { code: 'import.registrar' }
+  | { code: 'import.network'; agent: string }
+  | { code: 'import.time-zone'; was: string }
+  | { code: 'import.locale'; was: string }
+  | { code: 'import.transport'; was: string }
+  | { code: 'import.key'; line: number; button: string; feature: string }
+  | { code: 'import.dial-plan'; file: string }
+  | RuleNote

@@ -1,0 +1,79 @@
+// What is around the phone in SEP<MAC>.cnf.xml: the registrar, the network, and how language and time are shown.
+import { IPV4, ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
+import { NETWORK_LOCALES, userLocale } from '../catalog/locales.ts'
+import { TIME_ZONES } from '../catalog/time-zones.ts'
+import type { ImportNote } from './note.ts'
+import { childrenOf, findLoose, type LooseElement } from './tolerant-xml.ts'
+
+/** @param messages the number of the answering machine, by which a Fritz!Box is known */
+export function toRegistrar(
+  device: LooseElement,
+  lines: readonly LooseElement[],
+  messages: string | undefined,
+  notes: ImportNote[],
+) {
+  const member = findLoose(device, 'devicePool', 'callManagerGroup', 'members', 'member', 'callManager')
+  const proxies = lines.map(line => findLoose(line, 'proxy')?.text ?? '')
+  const address =
+    findLoose(member, 'processNodeName')?.text ||
+    proxies.find(proxy => proxy !== '' && proxy !== 'USECALLMANAGER') ||
+    ''
+  const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
+  if (!box) notes.push({ code: 'import.registrar' })
+  const port = Number(findLoose(lines[0], 'port')?.text || findLoose(member, 'ports', 'sipPort')?.text || 5060)
+  const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
+  if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
+  return {
+    kind: box ? 'fritzbox' : 'generic',
+    address,
+    ...(Number.isInteger(port) && port !== 5060 && { port }),
+    ...((was === '1' || was === '4') && { transport: 'tcp' }),
+  }
+}
+
+/** Not in such a file at all: a laptop with the registrar's address, in a network of 254 hosts. */
+export function toNetwork(device: LooseElement, registrar: string, notes: ImportNote[]) {
+  const agent = `${IPV4.test(registrar) ? registrar : '192.168.178.1'}/24`
+  notes.push({ code: 'import.network', agent })
+  const { network, address: own } = parseCidr(agent)
+  const first = own - network >= 201 ? 101 : 201
+  const ntp = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
+    .map(entry => findLoose(entry, 'name')?.text ?? '')
+    .filter(name => IPV4.test(name) && name !== registrar)
+  return {
+    agent,
+    leases: `${ipv4FromNumber(network + first)}-${ipv4FromNumber(network + first + 19)}`,
+    ...(ntp.length > 0 && { ntp: ntp.slice(0, 4) }),
+  }
+}
+
+export function toLocale(device: LooseElement, notes: ImportNote[]) {
+  const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
+  const words = at('devicePool', 'dateTimeSetting', 'timeZone')
+  const zones = Object.entries(TIME_ZONES).filter(([, phone]) => phone === words)
+  // Many cities share the phone's words; Berlin stands for those of Central Europe.
+  const timeZone = (zones.find(([name]) => name === 'Europe/Berlin') ?? zones[0])?.[0]
+  if (words !== '' && timeZone === undefined) notes.push({ code: 'import.time-zone', was: words })
+  const template = at('devicePool', 'dateTimeSetting', 'dateTemplate')
+  const dateFormat = /^(?:D[./-]M|M[/-]D)[./-]YY?(?=A?$)/.exec(template)?.[0]
+  const known = (was: string, isKnown: (name: string) => boolean) => {
+    const name = matching(was, isKnown)
+    if (was !== '' && name === undefined) notes.push({ code: 'import.locale', was })
+    return name
+  }
+  const user = known(at('userLocale', 'name'), name => userLocale(name) !== undefined)
+  const network = known(at('networkLocale'), name => NETWORK_LOCALES.includes(name))
+  return {
+    ...(user && { user }),
+    ...(network && { network }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(dateFormat && { dateFormat: dateFormat.replace('M-D', 'M/D') }),
+    ...(dateFormat && template.endsWith('A') && { clock: '12h' }),
+  }
+}
+
+/** People write `german_germany`. */
+function matching(name: string, isKnown: (name: string) => boolean): string | undefined {
+  const usual = name.replace(/(^|_)([a-z])/g, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`)
+  return [name, usual].find(isKnown)
+}
