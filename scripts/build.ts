@@ -1,6 +1,6 @@
 // Builds dist/: the agent and the generator as single files, and what the page loads. `npm run build`
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -86,17 +86,13 @@ export async function build(roots?: readonly string[]): Promise<void> {
   await Promise.all([
     bundle({ ...program, entryPoints: ['agent/main.ts'], outfile: 'dist/cp-agent.js', define, plugins: [packedData] }),
     bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define, alias }),
-    ...(existsSync(`${root}generator/page/island.ts`)
-      ? [
-          bundle({
-            ...program,
-            platform: 'browser',
-            target: 'es2022',
-            entryPoints: ['generator/page/island.ts'],
-            outfile: 'dist/public/page.js',
-          }),
-        ]
-      : []),
+    bundle({
+      ...program,
+      platform: 'browser',
+      target: 'es2022',
+      entryPoints: ['generator/page/island.ts'],
+      outfile: 'dist/public/page.js',
+    }),
   ])
   for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
 

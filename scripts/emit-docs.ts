@@ -24,7 +24,7 @@ ${about}
 `
 
 export function errorsPage(): string {
-  const generator = Object.entries(PROBLEMS).map(([code, { severity, text }]) => entry(code, severity, text))
+  const generator = Object.entries(PROBLEMS).map(([code, { severity, ...text }]) => entry(code, severity, text))
   const bundle = Object.entries(BUNDLE_ERRORS).map(([code, text]) => entry(code, 'exit code 3', text))
   const agent = (Object.keys(AGENT_ERRORS) as AgentErrorCode[]).map(code =>
     entry(code, `exit code ${AGENT_ERRORS[code]}`, { de: TEXT.de.errors[code], en: TEXT.en.errors[code] }),

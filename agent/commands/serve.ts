@@ -1,4 +1,5 @@
 // `cp-agent bundle.zip`: checks, stocks the shelf, binds the ports, serves until every phone is done or somebody stops it.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import { ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import { openRivalProbe } from '../dhcp/rival.ts'
@@ -28,15 +29,16 @@ export async function serve(context: Context): Promise<EXIT.Exit> {
   const end = new AbortController()
   const stop = () => end.abort()
   let late = false
-  const clock = args.timeout === undefined ? undefined : setTimeout(() => stop(), args.timeout * 1000)
-  end.signal.addEventListener('abort', () => {
-    late = !signal.aborted
-  })
+  const ring = () => {
+    late = true
+    stop()
+  }
+  const clock = args.timeout === undefined ? undefined : setTimeout(ring, args.timeout * 1000)
   signal.addEventListener('abort', stop, { once: true })
   try {
     return await stockAndServe({ ...context, signal: end.signal })
   } catch (error) {
-    if (late && end.signal.aborted) throw new AgentError('time.out', String(args.timeout))
+    if (late) throw new AgentError('time.out', String(args.timeout))
     throw error
   } finally {
     clearTimeout(clock)
@@ -160,7 +162,7 @@ async function untilDone(context: Context, { wire, cidr, station, roster, rivals
     toldDone = allDone
     if (signal.aborted && allDone) return EXIT.done
     signal.throwIfAborted()
-    await tickOrSignal(signal)
+    await sleep(250, undefined, { signal }).catch(() => undefined) // interrupted: once more around, to say goodbye
   }
 }
 
@@ -181,16 +183,4 @@ async function openPorts(station: Station): ReturnType<Station['open']> {
     if (code === 'EACCES' || code === 'EPERM') throw new AgentError('port.forbidden', String(port))
     throw new AgentError('network.failed', `${code || String(error)} ${address}`)
   }
-}
-
-function tickOrSignal(signal: AbortSignal, ms = 250): Promise<void> {
-  return new Promise(resolve => {
-    const finish = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish, { once: true })
-  })
 }

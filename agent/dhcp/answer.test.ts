@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { dhcpRequest } from '../../test/dhcp-request.ts'
 import { type Admitted, createAnswer, type DhcpEvent } from './answer.ts'
 import { Leases } from './leases.ts'
 import * as MESSAGE from './message.ts'
@@ -47,21 +48,7 @@ beforeEach(() => {
 
 function ask(type: number, mac: string, more: Partial<DhcpPacket> & { option?: [number, Uint8Array][] } = {}) {
   const { option = [], ...fields } = more
-  const request: DhcpPacket = {
-    op: 1,
-    hops: 0,
-    xid: 0xc0ffee,
-    secs: 0,
-    flags: 0,
-    ciaddr: '0.0.0.0',
-    yiaddr: '0.0.0.0',
-    siaddr: '0.0.0.0',
-    giaddr: '0.0.0.0',
-    mac,
-    options: new Map([[OPTION.messageType, toByte(type)], ...option]),
-    ...fields,
-  }
-  return answer(request)
+  return answer({ ...dhcpRequest(mac, [[OPTION.messageType, toByte(type)], ...option]), ...fields })
 }
 const server = (address = AGENT): [number, Uint8Array] => [OPTION.serverIdentifier, toAddresses([address])]
 const wants = (address: string): [number, Uint8Array] => [OPTION.requestedAddress, toAddresses([address])]

@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { afterEach, expect, it } from 'vitest'
+import { dhcpRequest } from '../../test/dhcp-request.ts'
 import { Leases } from './leases.ts'
 import * as MESSAGE from './message.ts'
 import * as OPTION from './option.ts'
@@ -15,17 +16,7 @@ afterEach(async () => {
 })
 
 const packet = (more: Partial<DhcpPacket> = {}): DhcpPacket => ({
-  op: 1,
-  hops: 0,
-  xid: 7,
-  secs: 0,
-  flags: 0,
-  ciaddr: '0.0.0.0',
-  yiaddr: '0.0.0.0',
-  siaddr: '0.0.0.0',
-  giaddr: '0.0.0.0',
-  mac: PHONE,
-  options: new Map([
+  ...dhcpRequest(PHONE, [
     [OPTION.messageType, toByte(MESSAGE.discover)],
     [OPTION.vendorClass, toText('Cisco Systems, Inc. IP Phone CP-7975G\0')],
   ]),

@@ -1,5 +1,6 @@
 // Finds the interface with the address that the bundle wants, and waits for a cable that is not plugged in yet.
 import { createSocket } from 'node:dgram'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
 import { AgentError } from '../error.ts'
 import { candidates, interfaceWith, linkOf } from './link.ts'
@@ -44,7 +45,7 @@ export async function findWire(options: WireOptions): Promise<string> {
       if (!waited) options.onWait(name)
       waited = true
     }
-    await pause(options.pollMs ?? 500, options.signal)
+    await sleep(options.pollMs ?? 500, undefined, { signal: options.signal })
   }
 }
 
@@ -57,7 +58,7 @@ async function findByAddress(address: string, options: WireOptions): Promise<str
       throw new AgentError('address.nowhere', `${options.cidr}; ${candidates().join(', ') || '-'}`)
     }
     if (!waited) options.onWait(address)
-    await pause(options.pollMs ?? 500, options.signal)
+    await sleep(options.pollMs ?? 500, undefined, { signal: options.signal })
   }
 }
 
@@ -70,20 +71,5 @@ function canBind(address: string): Promise<boolean> {
     }
     socket.once('error', () => finish(false))
     socket.bind({ address, port: 0 }, () => finish(true))
-  })
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
   })
 }

@@ -1,8 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
+import { refusal } from '../../test/refusal.ts'
 import { askForLease, type LeaseOptions } from './dhcp-client.ts'
-import { PhoneError } from './error.ts'
 
 const MAC = '00:1d:45:2d:2b:f0'
 const open: Socket[] = []
@@ -66,15 +66,6 @@ function lease(port: number, more: Partial<LeaseOptions> = {}) {
     attempts: 2,
     ...more,
   })
-}
-async function refusal(promise: Promise<unknown>): Promise<[string, string]> {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof PhoneError) return [error.code, error.detail]
-    throw error
-  }
-  return ['no error', '']
 }
 
 describe("the virtual phone's DHCP", () => {

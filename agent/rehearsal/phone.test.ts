@@ -1,8 +1,8 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
+import { refusal } from '../../test/refusal.ts'
 import { createTftpServer } from '../tftp/server.ts'
-import { PhoneError } from './error.ts'
 import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
 import { wrapSigned } from './signed.ts'
 import { makeFirmware } from './synthetic.ts'
@@ -123,16 +123,6 @@ async function start(files: Files | (() => Files), more: Partial<VirtualPhoneOpt
     ...more,
   })
   return { phone, asked, strangers, said }
-}
-
-async function refusal(promise: Promise<unknown>): Promise<[string, string]> {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof PhoneError) return [error.code, error.detail]
-    throw error
-  }
-  return ['no error', '']
 }
 
 describe('a virtual 7975G on SCCP', () => {

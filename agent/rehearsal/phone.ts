@@ -1,5 +1,5 @@
 // A virtual Cisco phone that boots, flashes and registers as a real one would, so that the whole way can be tried without one.
-
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Remote } from '../remote.ts'
 import { boot, type Outcome, recover } from './boot.ts'
@@ -96,22 +96,9 @@ export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPho
     }
     running = outcome.running
     say('reboot', { detail: running })
-    await pause(speed.rebootMs ?? 5, signal)
+    await sleep(speed.rebootMs ?? 5, undefined, signal && { signal }).catch(() => {
+      throw new PhoneError('phone.stopped')
+    })
   }
   throw new PhoneError('phone.boot-loop', running)
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new PhoneError('phone.stopped'))
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal?.addEventListener('abort', stop, { once: true })
-    if (signal?.aborted) stop()
-  })
 }

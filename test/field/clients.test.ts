@@ -41,6 +41,19 @@ const udhcpc = (script: string, ...more: string[]) => [
   ...more,
 ]
 
+/** Of what the stranger asks for over HTTP. */
+const httpStatus = (name: string): string =>
+  wire.run('stranger', 'curl', [
+    '-s',
+    '-m',
+    '10',
+    '-w',
+    '%{http_code}',
+    '-o',
+    '/dev/null',
+    `http://${AGENT}:6970/${name}`,
+  ]).out
+
 describe('an address, with options 66 and 150', () => {
   beforeEach(() => wire.ip('phone', 'address', 'flush', 'dev', 'eth0'))
 
@@ -220,17 +233,7 @@ describe('files', () => {
     for (const name of [CONFIG, 'dialplan.xml', `${LOAD}.loads`]) {
       // 69: TFTP "access violation".
       expect(wire.run('stranger', 'curl', ['-sf', '-m', '10', `tftp://${AGENT}/${name}`]).status, name).toBe(69)
-      const http = wire.run('stranger', 'curl', [
-        '-s',
-        '-m',
-        '10',
-        '-w',
-        '%{http_code}',
-        '-o',
-        '/dev/null',
-        `http://${AGENT}:6970/${name}`,
-      ])
-      expect(http.out, name).toBe('403')
+      expect(httpStatus(name), name).toBe('403')
     }
     await agent.until('tftp.refused', event => event.address === '192.168.178.77' && event.file === CONFIG)
 
@@ -238,17 +241,7 @@ describe('files', () => {
     wire.ip('stranger', 'address', 'flush', 'dev', 'eth0')
     wire.ip('stranger', 'address', 'add', `${PHONE}/24`, 'dev', 'eth0')
     wire.ip('agent', 'neighbour', 'flush', 'dev', 'eth0')
-    const thief = wire.run('stranger', 'curl', [
-      '-s',
-      '-m',
-      '10',
-      '-w',
-      '%{http_code}',
-      '-o',
-      '/dev/null',
-      `http://${AGENT}:6970/${CONFIG}`,
-    ])
-    expect(thief.out).toBe('403')
+    expect(httpStatus(CONFIG)).toBe('403')
     expect(wire.run('stranger', 'curl', ['-sf', '-m', '10', `tftp://${AGENT}/${CONFIG}`]).status).toBe(69)
     wire.ip('stranger', 'address', 'flush', 'dev', 'eth0')
     wire.plug('phone', true)
