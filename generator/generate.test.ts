@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openBundle } from '../schemas/bundle/open.ts'
+import { freshFolder } from '../test/folder.ts'
 import type { BundleIssuer } from './bundle/seal.ts'
 import { readIssuer } from './bundle/seal.ts'
 import { localKeys } from './cli/local-keys.ts'
@@ -14,7 +14,7 @@ const ISSUED = '2026-11-23T09:00:00Z'
 let issuer: BundleIssuer
 
 beforeAll(async () => {
-  const directory = join(mkdtempSync(join(tmpdir(), 'cp-generate-')), 'keys')
+  const directory = join(freshFolder(), 'keys')
   issuer = await readIssuer(await localKeys(directory, 'https://example.org', new Date(ISSUED)))
 })
 

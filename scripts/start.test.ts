@@ -1,17 +1,17 @@
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unstable_getVarsForDev } from 'wrangler'
+import { freshFolder } from '../test/folder.ts'
 import { localKeys } from './local-keys.ts'
 import { isFree, readPort, toEnvFile } from './start.ts'
 
 describe('the file that hands the keys to the Worker', () => {
   it('is read by wrangler byte for byte, line ends and quotes too', async () => {
     const keys = await localKeys()
-    const path = join(mkdtempSync(join(tmpdir(), 'cp-start-')), 'worker.env')
+    const path = join(freshFolder(), 'worker.env')
     const odd = { ...keys, keysSig: `${keys.keysSig}\\n "x" #y\n\n` }
     writeFileSync(path, toEnvFile(odd))
     const vars = unstable_getVarsForDev(undefined, [path], {}, undefined, true)

@@ -1,14 +1,14 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
+import { freshFolder } from '../../test/folder.ts'
 import { gatherSecrets, readSecretLines, requireSecrets } from './gather.ts'
 import { Secret } from './secret.ts'
 
 const limits = { minLength: 1, maxLength: 30, safeLength: 12, characters: 'printable-ascii' as const }
 const wanted = [{ name: 'line1', limits }]
-const folder = mkdtempSync(join(tmpdir(), 'cp-secrets-'))
+const folder = freshFolder()
 const file = (name: string, text: string, mode = 0o600) => {
   const path = join(folder, name)
   writeFileSync(path, text)

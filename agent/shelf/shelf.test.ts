@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { freshFolder } from '../../test/folder.ts'
 import { bundleOf, MAC, manifestOf, phoneOf } from '../../test/manifest.ts'
 import { Secret } from '../secrets/secret.ts'
 import { findFirmware } from './firmware.ts'
@@ -104,7 +104,7 @@ describe('the shelf', () => {
 })
 
 it('takes only recognised firmware names from a folder, follows no link, and reads nothing before it is asked for', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cp-firmware-'))
+  const folder = freshFolder()
   mkdirSync(join(folder, 'sub'))
   writeFileSync(join(folder, 'sub', 'Jar75sip.9-4-2ES26.sbn'), 'jar')
   writeFileSync(join(folder, 'SIP75.9-4-2SR3-1S.loads'), 'loads')

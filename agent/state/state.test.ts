@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { freshFolder } from '../../test/folder.ts'
 import { statePaths } from './files.ts'
 import { openPhonesState } from './phones.ts'
 import { readTrust, writeTrust } from './trust.ts'
 
-const fresh = () => join(mkdtempSync(join(tmpdir(), 'cp-state-')), 'deep', 'phones.json')
+const fresh = () => join(freshFolder(), 'deep', 'phones.json')
 const lease = { mac: '00:1d:45:2d:2b:f0', address: '192.168.178.201', expires: 5, state: 'bound' as const }
 const never = () => {
   throw new Error('unwritable')
@@ -31,7 +31,7 @@ it('remembers leases and claims per site, for nobody else to read', () => {
 it.each(['{', '[]', '{"format":"cp-phones/1","sites":{"one":{"leases":[{"mac":"x"}],"claims":[]}}}'])(
   'drops the damaged file %j and begins afresh',
   text => {
-    const path = join(mkdtempSync(join(tmpdir(), 'cp-state-')), 'phones.json')
+    const path = join(freshFolder(), 'phones.json')
     writeFileSync(path, text)
     const state = openPhonesState(path, 'one', undefined, never)
     expect(state).toMatchObject({ broken: true, remembered: { leases: [], claims: [] } })

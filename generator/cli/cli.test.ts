@@ -1,14 +1,14 @@
 // The command line as a person uses it, built: what it writes, where, and how it ends.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { freshFolder } from '../../test/folder.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = join(ROOT, 'examples/fritzbox-7975g.yaml')
-const folder = mkdtempSync(join(tmpdir(), 'cp-cli-'))
+const folder = freshFolder()
 
 function run(args: string[], input = '', lang = 'C') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cp-generator.js'), ...args], {
