@@ -124,6 +124,16 @@ it('uses real files and passwords where they are, shows no password, and makes n
     expect(readFileSync(join(folder, name), 'utf8')).not.toContain('Geheim')
 })
 
+it('waits for passwords that come late, and in pieces, through standard input', async () => {
+  const path = join(folder, 'piped.zip')
+  writeFileSync(path, await bundleOf(EXAMPLE))
+  const agent = [process.execPath, AGENT, path, '--json', '--trust', root, '--state', join(folder, 'state.json')]
+  const writer = '(sleep 0.5; echo CP_SECRET_LINE1=abc; sleep 0.2; echo CP_SECRET_OTHER=abc)'
+  const { stdout } = spawnSync('sh', ['-c', `${writer} | '${agent.join("' '")}' --secrets -`], { encoding: 'utf8' })
+  const error = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+  expect(error).toMatchObject({ code: 'secret.missing', message: 'Passwords are missing: CP_SECRET_LINE2' })
+})
+
 describe('fails as a real phone would, and says why', () => {
   it.each(['sipProxies', 'dateTimeSetting', 'vendorConfig', 'transportLayerProtocol', 'authName', 'callManagerGroup'])(
     'when the configuration lacks %s',

@@ -51,6 +51,7 @@ export function secretSources(context: Context): SecretSources {
     command: args.secretsCmd,
     environment,
     ask: mayAsk ? ask : undefined,
+    signal,
     warn: (code, detail) => notify(context, code, detail),
   }
 }

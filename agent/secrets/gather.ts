@@ -1,6 +1,8 @@
 // Finds the value of every secret that a bundle names: from a file or standard input, a command, the environment, a prompt.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { AgentError } from '../error.ts'
 import { judge, Secret } from './secret.ts'
@@ -15,6 +17,8 @@ export interface SecretSources {
   environment: Record<string, string | undefined>
   /** Asks a person without showing what is typed; undefined where there is no terminal. */
   ask?: ((name: string) => Promise<string>) | undefined
+  /** Ends the wait for standard input. */
+  signal?: AbortSignal
   warn(code: 'secrets.open' | 'secret.long-for-some', detail: string): void
 }
 
@@ -23,9 +27,9 @@ export interface SecretSources {
  * lines that start with `#` are passed over.
  * @throws AgentError `secrets.line` with the number of the line, never its content.
  */
-export function readSecretLines(text: string): Map<string, Secret> {
+export function readSecretLines(lines: string): Map<string, Secret> {
   const found = new Map<string, Secret>()
-  text
+  lines
     .replace(/^\ufeff/, '')
     .split('\n')
     .forEach((raw, i) => {
@@ -44,7 +48,7 @@ export function readSecretLines(text: string): Map<string, Secret> {
  * @throws AgentError `secrets.*`, or `secret.limits` for a value that the phone could not take.
  */
 export async function gatherSecrets(wanted: readonly Wanted[], sources: SecretSources): Promise<Map<string, Secret>> {
-  const fromFile = sources.file === undefined ? new Map<string, Secret>() : readSecretFile(sources.file, sources)
+  const fromFile = sources.file === undefined ? new Map<string, Secret>() : await readSecretFile(sources.file, sources)
   const found = new Map<string, Secret>()
   for (const { name, limits } of wanted) {
     const key = secretKey(name)
@@ -70,15 +74,19 @@ export function requireSecrets(wanted: readonly Wanted[], found: ReadonlyMap<str
   if (missing.length > 0) throw new AgentError('secret.missing', missing.join(', '))
 }
 
-function readSecretFile(path: string, sources: SecretSources): Map<string, Secret> {
-  let text: string
+async function readSecretFile(path: string, sources: SecretSources): Promise<Map<string, Secret>> {
+  let lines: string
   try {
-    text = readFileSync(path === '-' ? 0 : path, 'utf8')
+    // Not in one go: whoever writes into the pipe may think for a while.
+    lines =
+      path === '-'
+        ? await text(sources.signal ? addAbortSignal(sources.signal, process.stdin) : process.stdin)
+        : readFileSync(path, 'utf8')
     if (path !== '-' && process.platform !== 'win32' && statSync(path).mode & 0o044) sources.warn('secrets.open', path)
   } catch {
     throw new AgentError('secrets.unreadable', path)
   }
-  return readSecretLines(text)
+  return readSecretLines(lines)
 }
 
 function runCommand(command: string, name: string): Map<string, Secret> {
