@@ -85,6 +85,11 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.key-position': () => change('label: Anrufbeantworter }', 'label: Anrufbeantworter, position: 1 }'),
   'site.username': () => change('username: Line1', 'username: Line 1'),
   'site.auth-name': () => change('username: Line1', 'username: Line1, authName: other'),
+  'site.one-credential': () =>
+    change('model: CP-7975G', 'model: CP-8841')
+      .replace('registrar: {', 'registrar: { kind: freeswitch,')
+      .replace(/ {4}(running|load):.*\n/g, ''),
+  'site.one-line': () => change('model: CP-7975G', 'model: CP-8841').replace(/ {4}(running|load):.*\n/g, ''),
   'site.dial': () => change('"**600"', '"call me"'),
   'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
 }

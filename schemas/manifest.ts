@@ -63,9 +63,9 @@ export const ModelFacts = z.strictObject({
   /** DHCP option 60 without a trailing NUL; a device of this model sends it as a prefix. */
   vendorClass: text(120),
   lineKeys: z.int(),
-  /** What to type for a factory reset, and the manifest that the phone's loader asks for afterwards. */
+  /** What to type for a factory reset, and the list that the phone's loader asks for afterwards; none when it keeps its firmware. */
   resetKeys: text(40),
-  resetLoad: text(80),
+  resetLoad: text(80).optional(),
   /** Load families of this model: `SIP75`, `SCCP75`. */
   loadFamilies: z.array(text(20)),
   /** Files that the phone asks for besides its firmware; `harmless` when it goes on without them. */

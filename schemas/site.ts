@@ -42,12 +42,12 @@ export const Phone = z.strictObject({
   load: z.string().describe('The load that it shall run; a preset usually says it').optional(),
   label: z
     .string()
-    // 12 characters and no blanks on the 79xx (usecallmanager, sepmac-cnf-xml, phoneLabel).
+    // 12 characters; the 79xx take no blanks (usecallmanager, sepmac-cnf-xml, phoneLabel).
     .regex(
-      /^[^\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]{1,12}$/,
+      /^(?! )[^\t-\r\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]{1,12}(?<! )$/,
       'site.phone-label',
     )
-    .describe('Shown at the top of the screen: up to 12 characters without blanks')
+    .describe('Shown at the top of the screen: up to 12 characters; on a 79xx without blanks')
     .optional(),
   address: Address.describe('A fixed lease').optional(),
   lines: z.array(Line).describe('In the order of the line keys'),

@@ -3,8 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
 import { TEXT } from '../agent/ui/text.ts'
+import { ADD_ON_MODULES } from '../generator/catalog/add-on-modules.ts'
+import { FAMILIES } from '../generator/catalog/families.ts'
 import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
-import { type Fact, PHONES } from '../generator/catalog/phones.ts'
+import type { Fact } from '../generator/catalog/phone-model.ts'
+import { PHONES } from '../generator/catalog/phones.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
@@ -57,34 +60,68 @@ export function phonesPage(): string {
   const rows = PHONES.map(phone => {
     const loads = loadsFor(phone.name).map(({ name, certainty }) => `\`${name}\`${CERTAINTY[certainty]}`)
     const { id } = phone.deviceType.value
+    const code = (fact: Fact<string> | undefined) => (fact ? shown({ ...fact, value: `\`${fact.value}\`` }) : '–')
     const cells = [
       `**${phone.name}**`,
+      phone.family.name,
       shown(phone.lineKeys),
+      shown(phone.maxCalls),
       loads.join(', '),
-      `\`${phone.resetKeys.value}\`, then \`${phone.resetLoad.value}\``,
-      shown({ ...phone.localeJar, value: `\`${phone.localeJar.value}\`` }),
+      `${code(phone.resetKeys)}${phone.resetLoad ? `, then \`${phone.resetLoad.value}\`` : ''}`,
+      code(phone.localeJar),
       phone.wallpaper ? shown(phone.wallpaper) : '–',
+      phone.addOnModules ? shown({ ...phone.addOnModules, value: phone.addOnModules.value.join(', ') }) : '–',
       `${id}`,
       phone.note ? `${phone.note.value.en}${CERTAINTY[phone.note.certainty]}` : '',
     ]
     return `| ${cells.join(' | ')} |`
   })
+  const families = FAMILIES.map(family => {
+    const { configuration, oneCredential, dialPlanMaxBytes, softKeys, ringTones } = family
+    const cells = [
+      family.name,
+      configuration === 'xml' ? '`SEP<MAC>.cnf.xml`' : '`SIPDefault.cnf`, `SIP<MAC>.cnf`',
+      oneCredential.value ? shown({ ...oneCredential, value: 'all with the credential of the first' }) : 'each its own',
+      dialPlanMaxBytes ? `at most ${dialPlanMaxBytes.value} bytes` : 'any size',
+      { file: 'a file of soft keys', policy: 'a policy of features', none: 'fixed' }[softKeys.value],
+      ringTones.value === 'ulaw' ? 'µ-law, 8 kHz' : 'linear, 16 kHz',
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  const modules = ADD_ON_MODULES.map(
+    ({ name, keys, load = '–', max, hosts, certainty }) =>
+      `| ${name}${CERTAINTY[certainty]} | ${keys} | ${load} | ${max} | ${hosts.join(', ')} |`,
+  )
   const archives = LOADS.map(
     ({ name, archive, models, certainty }) =>
-      `| \`${name}\`${CERTAINTY[certainty]} | \`${archive}\` | ${models.join(', ')} |`,
+      `| \`${name}\`${CERTAINTY[certainty]} | ${archive ? `\`${archive}\`` : '–'} | ${models.join(', ')} |`,
   )
   const sources = new Set([
-    ...PHONES.flatMap(phone => Object.values(phone).flatMap(fact => (typeof fact === 'string' ? [] : [fact.source]))),
+    ...[...PHONES, ...FAMILIES].flatMap(entry =>
+      Object.values(entry).flatMap(fact => (typeof fact === 'object' && 'source' in fact ? [fact.source] : [])),
+    ),
     ...LOADS.map(load => load.source),
   ])
   return `# Phones
 
 What the generator knows of each model; made from its catalogue (\`npm run docs\`). The first load of a phone is the one that
-it gets when nobody says another.
+it gets when nobody says another. Calls are those of one line at a time.
 
-| phone | line keys | loads | factory reset | words of the screen | wallpaper folder | XMLDefault id | note |
-|---|---|---|---|---|---|---|---|
+| phone | family | line keys | calls | loads | factory reset | words of the screen | wallpaper folder | add-on modules | XMLDefault id | note |
+|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
+
+## Families
+
+| family | configuration | lines | dial plan | soft keys | ring tones |
+|---|---|---|---|---|---|
+${families.join('\n')}
+
+## Add-on modules
+
+| module | keys | load | at most | for |
+|---|---|---|---|---|
+${modules.join('\n')}
 
 ## Archives of the vendor
 

@@ -4,7 +4,7 @@ import type { ModelFacts } from '../../schemas/manifest.ts'
 import { checkSipConfig, defaultLoad, readConfig, type SipConfig, wantedLoad } from './config-check.ts'
 import { PhoneError } from './error.ts'
 import type { Fetch, Say } from './files.ts'
-import { checkFamily, fetchImages, fetchList, isSip, isTooFar, releaseOf } from './load.ts'
+import { checkFamily, fetchImages, fetchList, isOf79xx, isSip, isTooFar, releaseOf } from './load.ts'
 
 export interface Boot {
   mac: string
@@ -23,10 +23,13 @@ export type Outcome = { restart: true; running: string } | { restart: false; con
 const RELEASE_WITH_ITL = 9
 
 /**
- * The loader in the phone's ROM after a factory reset: no configuration, only the model's own list and its images.
+ * The loader in the phone's ROM after a factory reset: no configuration, only the model's own list and its images. A model
+ * that keeps its firmware boots as always.
  * @throws PhoneError
  */
-export async function recover({ facts, fetch, say }: Boot): Promise<Outcome> {
+export async function recover(phone: Boot): Promise<Outcome> {
+  const { facts, fetch, say } = phone
+  if (facts.resetLoad === undefined) return boot(phone)
   const running = facts.resetLoad.replace(/\.loads$/i, '')
   const list = await fetchList(facts.resetLoad, fetch)
   say('images', { file: facts.resetLoad, detail: `${list.files.length}` })
@@ -54,7 +57,7 @@ export async function boot(phone: Boot): Promise<Outcome> {
   if (!bytes) return takeDefault(phone, file)
   const device = readConfig(file, bytes, ['device'])
   // SCCP firmware has no use for the SIP part; it only looks for its load.
-  const config = isSip(running) ? checkSipConfig(file, device) : undefined
+  const config = isSip(running) ? checkSipConfig(file, device, !isOf79xx(running)) : undefined
   const wanted = wantedLoad(file, device)
   say('config', { file, detail: wanted })
   if (wanted !== running) return upgrade(phone, wanted)

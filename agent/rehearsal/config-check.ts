@@ -31,7 +31,8 @@ const NEEDED = [
 ]
 /** Nodes that must not be empty. A password is among those of a line, below. */
 const FILLED = ['devicePool/dateTimeSetting/dateTemplate', 'devicePool/dateTimeSetting/timeZone']
-const LINE_FILLED = ['proxy', 'name', 'authName', 'authPassword']
+const LINE_FILLED = ['proxy', 'name']
+const CREDENTIAL = ['authName', 'authPassword']
 /** `featureID` of a line; other keys are speed dials and the like. */
 const FEATURE_LINE = '9'
 
@@ -71,9 +72,10 @@ export function defaultLoad(root: Element, model: string): string | undefined {
 
 /**
  * What a SIP load makes of its configuration.
+ * @param oneCredential whether lines after the first register with its name and password, as those of later phones do
  * @throws PhoneError `phone.bad-config` with the path of the first node that is wrong; never with its value
  */
-export function checkSipConfig(file: string, device: Element): SipConfig {
+export function checkSipConfig(file: string, device: Element, oneCredential = false): SipConfig {
   const refuse = (reason: string): never => {
     throw new PhoneError('phone.bad-config', `${file}: ${reason}`)
   }
@@ -93,7 +95,7 @@ export function checkSipConfig(file: string, device: Element): SipConfig {
   return {
     label: textAt(device, 'sipProfile/phoneLabel') ?? '',
     registrar,
-    lines: checkLines(device, refuse),
+    lines: checkLines(device, oneCredential, refuse),
     userLocale: textAt(device, 'userLocale/name') ?? '',
     networkLocale: textAt(device, 'networkLocale') ?? '',
     dialTemplate: textAt(device, 'sipProfile/dialTemplate') ?? '',
@@ -101,7 +103,7 @@ export function checkSipConfig(file: string, device: Element): SipConfig {
   }
 }
 
-function checkLines(device: Element, refuse: (reason: string) => never): string[] {
+function checkLines(device: Element, oneCredential: boolean, refuse: (reason: string) => never): string[] {
   const keys = childrenOf(device, 'sipProfile/sipLines', 'line')
   const buttons = new Set<string>()
   for (const key of keys) {
@@ -112,9 +114,10 @@ function checkLines(device: Element, refuse: (reason: string) => never): string[
   }
   const lines = keys.filter(key => textAt(key, 'featureID') === FEATURE_LINE)
   if (lines.length === 0) refuse('no line with featureID 9')
-  return lines.map(line => {
+  return lines.map((line, index) => {
     const place = `line ${line.attributes.get('button')}`
-    for (const node of LINE_FILLED) if (!textAt(line, node)) refuse(`${place}: ${node} is missing or empty`)
+    for (const node of oneCredential && index > 0 ? LINE_FILLED : [...LINE_FILLED, ...CREDENTIAL])
+      if (!textAt(line, node)) refuse(`${place}: ${node} is missing or empty`)
     if (!isPort(textAt(line, 'port'))) refuse(`${place}: port is missing or none`)
     return textAt(line, 'name') ?? ''
   })

@@ -9,11 +9,17 @@ import type { Fetch } from './files.ts'
 /** The images that every set of the 79xx family has, by how their names begin (field guide, phones 1.6). */
 const KINDS = ['jar', 'cnu', 'apps', 'dsp', 'cvm']
 
+/** A list of that family; those of later phones have other formats, which the virtual phone does not read. */
+const OF_79XX = /^(?:SIP|SCCP|term)\d\d\./i
+
 /** `SIP75.9-4-2SR3-1S` → [9, 4, 2]; undefined for a name without release, such as `term75.default`. */
 export function releaseOf(load: string): number[] | undefined {
-  const found = /^[A-Z]+\d+\.(\d+)-(\d+)-(\d+)/i.exec(load)
+  const found = /^[A-Z]+\d\w*\.(\d+)-(\d+)-(\d+)/i.exec(load)
   return found?.slice(1).map(Number)
 }
+
+/** Whether it is a load of the 79xx family, of which every line has a credential of its own. */
+export const isOf79xx = (load: string): boolean => OF_79XX.test(`${load}.`)
 
 /** Whether it is SIP firmware; the recovery load is what its images are. */
 export function isSip(load: string): boolean {
@@ -39,12 +45,13 @@ export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
 }
 
 /**
- * Fetches the list of a load and checks that it is whole.
+ * Fetches the list of a load and checks that it is whole; of later phones than the 79xx only that it is there.
  * @throws PhoneError `phone.load-missing`, `phone.bad-image`
  */
 export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
   const bytes = await fetch(file)
   if (!bytes) throw new PhoneError('phone.load-missing', file)
+  if (!isOf79xx(file)) return { files: [] }
   const list = read(file, () => readLoads(checkContainer(file, bytes)))
   for (const kind of KINDS)
     if (!list.files.some(name => name.toLowerCase().startsWith(kind)))

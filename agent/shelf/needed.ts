@@ -34,7 +34,7 @@ export function missingFirmware(
   manifest: Manifest,
   firmware: Firmware,
 ): { load: string; archive: string; files: string[] }[] {
-  const resetLoads = manifest.phones.map(({ facts }) => facts.resetLoad)
+  const resetLoads = manifest.phones.flatMap(({ facts }) => facts.resetLoad ?? [])
   const hops = new Map(manifest.phones.flatMap(({ route }) => route).map(hop => [hop.load, hop]))
   return [...hops.values()]
     .map(hop => ({ load: hop.load, archive: hop.archive ?? '', files: missingForHop(hop, firmware, resetLoads) }))

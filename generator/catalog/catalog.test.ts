@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FirmwareFile, LoadName, ModelFacts } from '../../schemas/manifest.ts'
+import { ADD_ON_MODULES } from './add-on-modules.ts'
+import { FAMILIES } from './families.ts'
 import { isOlder, LOADS, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from './loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from './locales.ts'
 import { PHONES } from './phones.ts'
@@ -9,18 +11,20 @@ describe('phones', () => {
   test.each(PHONES.map(phone => [phone.name, phone] as const))(
     '%s has facts that fit the manifest, each with a source',
     (_, phone) => {
-      const { name, ...facts } = phone
+      const { name, family, ...facts } = phone
       for (const { source } of Object.values(facts)) expect(source).not.toBe('')
+      expect(FAMILIES).toContain(family)
       const { vendorClass, lineKeys, resetKeys, resetLoad, loadFamilies, asks } = facts
       ModelFacts.parse({
         vendorClass: vendorClass.value,
         lineKeys: lineKeys.value,
         resetKeys: resetKeys.value,
-        resetLoad: resetLoad.value,
+        resetLoad: resetLoad?.value,
         loadFamilies: loadFamilies.value,
         asks: asks.value,
       })
-      expect(vendorClass.value.endsWith(name)).toBe(true)
+      // All that a 69xx says of itself is who made it.
+      expect(vendorClass.value.endsWith(name) || family.name === '69xx').toBe(true)
       expect(loadsFor(name).length).toBeGreaterThan(0)
     },
   )
@@ -28,20 +32,43 @@ describe('phones', () => {
 
 describe('loads', () => {
   test.each(LOADS.map(load => [load.name, load] as const))(
-    '%s consists of its list, images and the list for a reset',
+    '%s consists of its list, images where they are known, and the list for a reset',
     (name, load) => {
       LoadName.parse(name)
       for (const file of load.files) FirmwareFile.parse(file)
       const names = load.files.map(file => file.name)
       expect(names[0]).toBe(`${name}.loads`)
-      expect(names.filter(file => file.endsWith('.sbn'))).toHaveLength(5)
+      expect([0, 5]).toContain(names.filter(file => file.endsWith('.sbn')).length)
       expect(releaseOf(name)).toEqual(load.release)
+      expect(load.models.length).toBeGreaterThan(0)
       for (const phone of PHONES.filter(entry => load.models.includes(entry.name))) {
-        expect(names).toContain(phone.resetLoad.value)
-        expect(name.startsWith(`${phone.loadFamilies.value[0]}.`)).toBe(true)
+        if (phone.resetLoad) expect(names).toContain(phone.resetLoad.value)
+        expect(phone.loadFamilies.value).toContain(name.split('.')[0])
       }
     },
   )
+
+  test('are each in the catalogue once; what a model gets by itself is the newest that is known to exist', () => {
+    expect(new Set(LOADS.map(({ name }) => name)).size).toBe(LOADS.length)
+    for (const { name } of PHONES) {
+      const [first, ...others] = loadsFor(name).filter(({ certainty }) => certainty !== 'U')
+      for (const other of others) expect(first && isOlder(first.release, other.release)).toBe(false)
+    }
+  })
+
+  test('for an 8.x name the registrar by its address, later ones the call manager', () => {
+    for (const { release, proxy } of LOADS) expect(proxy).toBe(release[0] < 9 ? 'address' : 'USECALLMANAGER')
+  })
+})
+
+test('add-on modules fit models that are there, by the names that those know', () => {
+  const models = PHONES.map(({ name }) => name)
+  for (const { name, hosts } of ADD_ON_MODULES) {
+    for (const host of hosts.filter(model => model !== 'CP-7960G')) {
+      expect(models).toContain(host)
+      expect(PHONES.find(model => model.name === host)?.addOnModules?.value).toContain(name)
+    }
+  }
 })
 
 describe('a release', () => {

@@ -1,11 +1,11 @@
 // The Java phones of the 79xx family: one table, because they differ in little (field guide, phones 1.1).
-import type { PhoneModel } from './phones.ts'
+import { modulesFor } from './add-on-modules.ts'
+import { JAVA_79XX_FAMILY } from './families.ts'
+import { CHAN_SCCP, COMMON_KNOWLEDGE, deviceName, type PhoneModel, TAC, USECALLMANAGER, WAZO } from './phone-model.ts'
 
-const CHAN_SCCP = 'chan-sccp/chan-sccp src/sccp_device.c and src/sccp_enum.in; chan-sccp/sccp_manager install.php'
-const WAZO = 'wazo-platform/wazo-provd-plugins dhcp/dhcp/dhcpd_update/cisco.conf'
-const USECALLMANAGER = 'usecallmanagernz.github.io'
 const ARCHIVES = 'firmware archives in dkgroot/provision_sccp, staskobzar/cisco_prov and others'
-const TAC = 'Cisco TAC K43691258'
+
+const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
 
 interface Row {
   /** As on the sticker. */
@@ -66,13 +66,15 @@ const ROWS: readonly Row[] = [
 const two = (number: number) => String(number).padStart(2, '0')
 
 function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): PhoneModel {
+  const modules = modulesFor(name)
   return {
     name,
+    family: JAVA_79XX_FAMILY,
     vendorClass: { value: `Cisco Systems, Inc. IP Phone ${name}`, certainty: 'C', source: WAZO },
     // The last four of the 24 keys of a 7931G are fixed: messages, directory, headset, applications.
     lineKeys: { value: keys, certainty: 'C', source: CHAN_SCCP },
     // 7971: the one source that says 2 is wrong.
-    deviceType: { value: { id, name: `Cisco ${name.slice(3).replace(/G$/, '')}` }, certainty: 'C', source: CHAN_SCCP },
+    deviceType: { value: { id, name: deviceName(name) }, certainty: 'C', source: CHAN_SCCP },
     loadFamilies: { value: [`SIP${two(family)}`, `SCCP${two(family)}`], certainty: 'C', source: ARCHIVES },
     resetKeys: { value: '123456789*0#', certainty: 'C', source: TAC },
     resetLoad: { value: `term${two(reset)}.default.loads`, certainty: 'C', source: ARCHIVES },
@@ -93,6 +95,10 @@ function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): 
       certainty: 'L',
       source: 'traces of 7942, 7962 and 7965 with 9.x: waynemerricks; no public trace of the other models was found',
     },
+    // 7906, 7931 and 7970 are not in the table, which gives 50 for all others of the family.
+    maxCalls: { value: 50, certainty: /79(?:06|31|70)/.test(name) ? 'L' : 'C', source: SEPMAC },
+    codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], certainty: 'L', source: COMMON_KNOWLEDGE },
+    ...(modules && { addOnModules: modules }),
     ...(wallpaper && {
       wallpaper: { value: wallpaper, certainty: 'C', source: `${USECALLMANAGER} background-images.html` },
     }),

@@ -1,17 +1,19 @@
 // Which loads there are for which models, what each consists of, and what a configuration for it must look like.
 import type { Hop } from '../../schemas/manifest.ts'
-import { JAVA_79XX } from './java-79xx.ts'
+import type { Certainty } from './phone-model.ts'
+import { PHONES } from './phones.ts'
 
 export interface Load {
   name: string
   models: readonly string[]
   /** Major, minor and maintenance: 9.4(2) → [9, 4, 2]. */
   release: Release
-  archive: string
+  /** The vendor's archive; undefined where its name was not seen. */
+  archive?: string
   files: Hop['files']
   /** What stands for the registrar in a line: a word for "the call manager above", or its address. */
   proxy: 'USECALLMANAGER' | 'address'
-  certainty: 'C' | 'L' | 'U'
+  certainty: Certainty
   source: string
 }
 
@@ -41,57 +43,113 @@ interface Archive {
   /** `9-4-2SR3-1S` in `SIP75.9-4-2SR3-1S.loads`. */
   suffix: string
   /** `9-4-2ES26` in `jar75sip.9-4-2ES26.sbn`: another one than that of the load. */
-  build: string
-  archive: string
-  certainty: Load['certainty']
+  build?: string
+  archive?: string
+  certainty: Certainty
 }
 
 function toLoad({ family, release, suffix, build, archive, certainty }: Archive): Load {
-  const models = JAVA_79XX.filter(({ loadFamilies }) => loadFamilies.value[0] === `SIP${family}`)
+  const models = PHONES.filter(({ loadFamilies }) => loadFamilies.value[0] === `SIP${family}`)
   const name = `SIP${family}.${suffix}`
-  const images = ['jar#sip', 'cnu#', 'apps#', 'dsp#', 'cvm#sip'].map(
-    kind => `${kind.replace('#', `${family}`)}.${build}.sbn`,
-  )
-  const resets = [...new Set(models.map(({ resetLoad }) => resetLoad.value))]
+  const images = build === undefined ? [] : IMAGES.map(kind => `${kind.replace('#', `${family}`)}.${build}.sbn`)
+  const resets = [...new Set(models.flatMap(({ resetLoad }) => resetLoad?.value ?? []))]
   return {
     name,
     models: models.map(model => model.name),
     release,
-    archive,
-    files: [`${name}.loads`, ...images, ...resets].map(file => ({
-      name: file,
-      sha256: SEEN[file] ? [SEEN[file]] : [],
-    })),
-    // With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address.
-    proxy: 'USECALLMANAGER',
+    ...(archive !== undefined && { archive }),
+    files: toFiles([`${name}.loads`, ...images, ...resets]),
+    // With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address (field guide, phones 6).
+    proxy: release[0] < 9 ? 'address' : 'USECALLMANAGER',
     certainty,
     source:
       'field guide, phones 1.5 and 1.6: names in public repositories; the files by the pattern of every 79xx archive',
   }
 }
 
-const SR3 = { release: [9, 4, 2], suffix: '9-4-2SR3-1S', build: '9-4-2ES26' } as const
-const SR4 = { release: [9, 4, 2], suffix: '9-4-2SR4-3S', build: '9-4-2SR4-3' } as const
+const IMAGES = ['jar#sip', 'cnu#', 'apps#', 'dsp#', 'cvm#sip']
+const toFiles = (names: readonly string[]): Hop['files'] =>
+  names.map(name => ({ name, sha256: SEEN[name] ? [SEEN[name]] : [] }))
+
+const release = (major: number, minor: number, maintenance: number, suffix: string, build?: string) => ({
+  release: [major, minor, maintenance] as const,
+  suffix,
+  ...(build !== undefined && { build }),
+})
+const SR3 = release(9, 4, 2, '9-4-2SR3-1S', '9-4-2ES26')
+const SR4 = release(9, 4, 2, '9-4-2SR4-3S', '9-4-2SR4-3')
+const SR1 = release(9, 4, 2, '9-4-2SR1-1S', '9-4-2ES9')
+const R931 = release(9, 3, 1, '9-3-1SR4-1S', '9-3-1ES26')
+const R921 = release(9, 2, 1, '9-2-1S', '9-2-1TH1-13')
+const R854 = release(8, 5, 4, '8-5-4S', '8-5-4TH1-6')
+const R853 = release(8, 5, 3, '8-5-3S', '8-5-3TH1-6')
+const R852 = release(8, 5, 2, '8-5-2S', '8-5-2TH1-9')
+const R842 = release(8, 4, 2, '8-4-2S', '8-4-1-23')
+/** Seen by name only: which build is in it is not known. */
+const named = (major: number, minor: number, maintenance: number, suffix: string) =>
+  release(major, minor, maintenance, suffix)
 
 /** The first of a family is the one to take when nobody says another. */
-export const LOADS: readonly Load[] = [
-  { ...SR3, family: 11, archive: 'cmterm-7911_7906-sip.9-4-2SR3-1.zip', certainty: 'C' as const },
-  {
-    ...{ family: 11, release: [9, 4, 2] as const, suffix: '9-4-2SR1-1S', build: '9-4-2ES9' },
-    ...{ archive: 'cmterm-7911_7906-sip.9-4-2SR1-1.zip', certainty: 'C' as const },
-  },
+const JAVA: readonly Archive[] = [
+  { ...SR3, family: 11, archive: 'cmterm-7911_7906-sip.9-4-2SR3-1.zip', certainty: 'C' },
+  { ...SR1, family: 11, archive: 'cmterm-7911_7906-sip.9-4-2SR1-1.zip', certainty: 'C' },
   // No SIP load of a 7931 was seen; that it follows the others is a guess.
-  { ...SR3, family: 31, archive: 'cmterm-7931-sip.9-4-2SR3-1.zip', certainty: 'U' as const },
-  { ...SR3, family: 41, archive: 'cmterm-7941_7961-sip.9-4-2SR3-1.zip', certainty: 'L' as const },
-  { ...SR3, family: 42, archive: 'cmterm-7942_7962-sip.9-4-2SR3-1.zip', certainty: 'C' as const },
-  { ...SR3, family: 45, archive: 'cmterm-7945_7965-sip.9-4-2-1SR3-1.zip', certainty: 'C' as const },
-  { ...SR4, family: 45, archive: 'cmterm-7945_7965-sip.9-4-2SR4-3.zip', certainty: 'L' as const },
-  { ...SR3, family: 70, archive: 'cmterm-7970_7971-sip.9-4-2SR3-1.zip', certainty: 'L' as const },
-  { ...SR3, family: 75, archive: 'cmterm-7975-sip.9-4-2SR3-1.zip', certainty: 'L' as const },
-  { ...SR4, family: 75, archive: 'cmterm-7975-sip.9-4-2SR4-3.zip', certainty: 'L' as const },
-].map(toLoad)
+  { ...SR3, family: 31, archive: 'cmterm-7931-sip.9-4-2SR3-1.zip', certainty: 'U' },
+  { ...SR3, family: 41, archive: 'cmterm-7941_7961-sip.9-4-2SR3-1.zip', certainty: 'L' },
+  { ...SR3, family: 42, archive: 'cmterm-7942_7962-sip.9-4-2SR3-1.zip', certainty: 'C' },
+  { ...SR3, family: 45, archive: 'cmterm-7945_7965-sip.9-4-2-1SR3-1.zip', certainty: 'C' },
+  { ...SR4, family: 45, archive: 'cmterm-7945_7965-sip.9-4-2SR4-3.zip', certainty: 'L' },
+  { ...SR3, family: 70, archive: 'cmterm-7970_7971-sip.9-4-2SR3-1.zip', certainty: 'L' },
+  { ...SR3, family: 75, archive: 'cmterm-7975-sip.9-4-2SR3-1.zip', certainty: 'L' },
+  { ...SR4, family: 75, archive: 'cmterm-7975-sip.9-4-2SR4-3.zip', certainty: 'L' },
+  // Older ones, newest first; the archives of most are gone.
+  ...[41, 42, 45, 70].map(family => ({ ...SR1, family, certainty: 'C' as const })),
+  { ...R931, family: 45, certainty: 'C' },
+  ...[11, 41, 42, 45, 70].map(family => ({ ...R921, family, certainty: 'C' as const })),
+  ...[11, 41, 42, 45].map(family => ({ ...R854, family, certainty: 'C' as const })),
+  ...[11, 42].map(family => ({ ...R853, family, certainty: 'C' as const })),
+  { ...named(8, 5, 3, '8-5-3SR1S'), family: 75, certainty: 'C' },
+  { ...R852, family: 11, certainty: 'C' },
+  ...[41, 70].map(family => ({ ...named(8, 5, 2, '8-5-2SR1S'), family, certainty: 'C' as const })),
+  ...[11, 42, 45, 70].map(family => ({ ...R842, family, certainty: 'C' as const })),
+  { ...named(8, 3, 1, '8-3-1S'), family: 11, certainty: 'C' },
+]
 
-export const loadNamed = (name: string): Load | undefined => LOADS.find(load => load.name === name)
+/** Of later phones, by family: only names were seen; what a set consists of, its own list says. */
+const LATER: readonly { family: string; suffixes: readonly string[]; certainty: Certainty; archive?: string }[] = [
+  { family: 'SIP69xx', suffixes: ['9-4-1-3SR3', '9-4-1-3SR2', '9-4-1-3'], certainty: 'C' },
+  { family: 'sip78xx', suffixes: ['14-3-1-0201-246', '14-0-1-0201-169', '12-8-1-0001-455'], certainty: 'C' },
+  { family: 'sip88xx', suffixes: ['14-4-1-0301-6', '14-0-1-0101-145', '12-8-1-0201-486'], certainty: 'C' },
+  // No name of a set for 8845 and 8865 was seen; these follow those of the 88xx.
+  { family: 'sip8845_65', suffixes: ['14-0-1-0101-145', '12-8-1-0201-486'], certainty: 'U' },
+  { family: 'SIP894x', suffixes: ['9-4-2SR2-2'], certainty: 'C' },
+  { family: 'SIP8941_8945', suffixes: ['9-3-1-18'], certainty: 'C', archive: 'cmterm-8941_8945-sip.9-3-1-18.zip' },
+  ...['sip8961', 'sip9951', 'sip9971'].map(family => ({
+    family,
+    suffixes: ['9-4-2SR4-1', '9-4-2SR2-2', '9-4-2SR1-2'],
+    certainty: 'L' as const,
+  })),
+]
+
+function toLater({ family, suffixes, certainty, archive }: (typeof LATER)[number]): Load[] {
+  const models = PHONES.filter(({ loadFamilies }) => loadFamilies.value.includes(family)).map(({ name }) => name)
+  return suffixes.map(suffix => ({
+    name: `${family}.${suffix}`,
+    models,
+    release: releaseOf(`.${suffix}`) ?? [0, 0, 0],
+    ...(archive !== undefined && { archive }),
+    files: toFiles([`${family}.${suffix}.loads`]),
+    proxy: 'USECALLMANAGER',
+    certainty,
+    source: 'field guide, phones 1.3: names in public repositories',
+  }))
+}
+
+export const LOADS: readonly Load[] = [...JAVA.map(toLoad), ...LATER.flatMap(toLater)]
+
+const BY_NAME = new Map(LOADS.map(load => [load.name, load]))
+
+export const loadNamed = (name: string): Load | undefined => BY_NAME.get(name)
 export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => models.includes(model))
 
 /** Below this release a phone cannot take anything above 8.5(2) (wazo wazo_cisco_sccp/v9_4/limitations.md) [C]. */

@@ -1,4 +1,4 @@
-// SEP<MAC>.cnf.xml: the whole configuration of one phone with SIP firmware 9.x. Elements, values and limits:
+// SEP<MAC>.cnf.xml: the whole configuration of one phone. Elements, values and limits:
 // usecallmanager, sepmac-cnf-xml; order as in files that call managers write (wazo-cisco-sip base.tpl).
 // Complete on purpose: a phone silently refuses a file that lacks an element it wants (field guide 7).
 import { TRANSPORT } from '../catalog/registrars.ts'
@@ -23,7 +23,11 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
     ...leaves({ MissedCallLoggingOption: '1'.repeat(phone.lines.length) }),
     element(
       'commonProfile',
-      leaves({ phonePassword: '', backgroundImageAccess: plan.wallpaper === 'choice', callLogBlfEnabled: 1 }),
+      leaves({
+        phonePassword: '',
+        backgroundImageAccess: plan.wallpaper === 'choice',
+        callLogBlfEnabled: phone.family.fixedSwitch.value.off,
+      }),
     ),
     // The agent puts in the load of the hop that the phone is at. 63 is the longest name of a load.
     element('loadInformation', { gap: 'load', name: '', maxBytes: 63 }),

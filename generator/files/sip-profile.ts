@@ -8,9 +8,10 @@ import { element, leaves, type XmlElement } from './xml.ts'
 const FEATURE = { speedDial: 2, line: 9 } as const
 
 export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
+  const { off } = phone.family.fixedSwitch.value
   return element('sipProfile', [
     element('sipProxies', leaves({ ...PROXIES, registerWithProxy: true })),
-    element('sipCallFeatures', leaves(CALL_FEATURES)),
+    element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
     element('sipStack', leaves(STACK)),
     ...leaves({
       autoAnswerTimer: 1,
@@ -24,7 +25,7 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       dtmfOutofBand: 'avt',
       alwaysUsePrimeLine: false,
       alwaysUsePrimeLineVoiceMail: false,
-      kpml: 3,
+      kpml: phone.family.kpml.value,
       phoneLabel: phone.label ?? '',
       stutterMsgWaiting: 1,
       callStats: false,
@@ -50,15 +51,16 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
 }
 
 function lineKey(plan: Plan, phone: PlannedPhone, line: PlannedLine): XmlElement {
-  const { number, label, username, displayName, contact, authName, secret } = line
+  const { number, label, username, displayName, contact, authName, secret, borrows } = line
+  const { on, off } = phone.family.fixedSwitch.value
   // Every character may become an entity of six bytes, `&quot;`.
   const password = { gap: 'secret', name: secret, maxBytes: PASSWORD_LIMITS.maxLength * 6 } as const
   const content = [
     ...leaves({ featureID: FEATURE.line, featureLabel: label, proxy: phone.proxy, port: plan.registrar.port }),
     ...leaves({ name: username, displayName }),
-    element('autoAnswer', leaves({ autoAnswerEnabled: 2 })), // 2: off
-    ...leaves({ callWaiting: 3, authName }), // 3: on
-    element('authPassword', password),
+    element('autoAnswer', leaves({ autoAnswerEnabled: off })),
+    ...leaves({ callWaiting: on }),
+    ...(borrows ? [] : [...leaves({ authName }), element('authPassword', password)]),
     ...leaves({ contact, sharedLine: false, messageWaitingLampPolicy: 3 }),
     ...(plan.messagesNumber === undefined ? [] : leaves({ messagesNumber: plan.messagesNumber })),
     ...leaves({ ringSettingIdle: 4, ringSettingActive: 5 }), // ring; beep during a call
@@ -99,8 +101,6 @@ const CALL_FEATURES = {
   callHoldRingback: 2,
   localCfwdEnable: true,
   semiAttendedTransfer: true,
-  anonymousCallBlock: 2,
-  callerIdBlocking: 2,
   dndControl: 0,
   remoteCcEnable: true,
 }

@@ -2,7 +2,8 @@
 // secrets; their values come out apart, for a file that only the agent reads.
 import { toMac } from '../../schemas/mac.ts'
 import { loadNamed, loadsFor } from '../catalog/loads.ts'
-import { PHONES, type PhoneModel } from '../catalog/phones.ts'
+import type { PhoneModel } from '../catalog/phone-model.ts'
+import { PHONES } from '../catalog/phones.ts'
 import { importDialPlan } from './dial-plan.ts'
 import type { ImportNote } from './note.ts'
 import { toLocale, toNetwork, toRegistrar } from './surroundings.ts'

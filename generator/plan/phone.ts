@@ -2,10 +2,12 @@
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { userLocale } from '../catalog/locales.ts'
-import { PHONES, type PhoneModel, phoneModel } from '../catalog/phones.ts'
+import type { PhoneModel } from '../catalog/phone-model.ts'
+import { PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
 import { planKeys } from './keys.ts'
-import type { Plan, PlannedLine, PlannedPhone, Report } from './plan.ts'
+import { planLines } from './lines.ts'
+import type { Plan, PlannedPhone, Report } from './plan.ts'
 import { planLoad, planRoute, planRunning } from './route.ts'
 
 export interface PhoneRequest {
@@ -23,12 +25,15 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   const twin = site.phones.findIndex(other => other.mac === mac)
   if (mac !== 'any' && site.phones[twin] !== phone) report({ code: 'site.mac-twice', path: [...path, 'mac'] })
   const running = planRunning(phone, path, report)
-  const lines = planLines(phone, path, registrar, report)
   const model = phoneModel(phone.model)
+  const lines = planLines({ phone, path, model, registrar, report })
   if (!model) {
     const known = PHONES.map(({ name }) => name).join(', ')
     report({ code: 'site.model-unknown', path: [...path, 'model'], details: { known } })
     return undefined
+  }
+  if (label?.includes(' ') && !model.family.blankInLabel.value) {
+    report({ code: 'site.phone-label', path: [...path, 'label'] })
   }
   const load = planLoad(site, phone, path, report)
   const keys = planKeys({
@@ -43,6 +48,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   return {
     mac,
     model: model.name,
+    family: model.family,
     deviceType: model.deviceType.value,
     ...(label !== undefined && { label }),
     ...(address !== undefined && { address }),
@@ -56,21 +62,8 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   }
 }
 
-function planLines(
-  phone: SitePhone,
-  path: Path,
-  registrar: Plan['registrar'] | undefined,
-  report: Report,
-): PlannedLine[] {
-  return phone.lines.map((line, index) => {
-    const { username, password, label = username, displayName = label, authName = username, contact = username } = line
-    if (registrar?.oneName && authName !== username) {
-      const details = { registrar: registrar.name }
-      report({ code: 'site.auth-name', path: [...path, 'lines', index, 'authName'], details })
-    }
-    return { number: index + 1, username, authName, displayName, contact, label, secret: password.secret }
-  })
-}
+const inFolder = (folder: string, file: string | undefined) =>
+  file === undefined ? [] : [{ file: `${folder}/${file}`, harmless: true }]
 
 /** What the agent must know of the model; which locale files it asks for depends on the site. */
 function toFacts(model: PhoneModel, { locale }: Site): ModelFacts {
@@ -79,13 +72,13 @@ function toFacts(model: PhoneModel, { locale }: Site): ModelFacts {
     vendorClass: model.vendorClass.value,
     lineKeys: model.lineKeys.value,
     resetKeys: model.resetKeys.value,
-    resetLoad: model.resetLoad.value,
+    ...(model.resetLoad && { resetLoad: model.resetLoad.value }),
     loadFamilies: [...model.loadFamilies.value],
     asks: [
       ...model.asks.value.map(ask => ({ ...ask })),
       // Even a language that is built in may be asked for; without the file the phone shows English.
-      { file: `${built ? 'English_United_States' : locale.user}/${model.localeJar.value}`, harmless: true },
-      { file: `${locale.network}/${model.tones.value}`, harmless: true },
+      ...inFolder(built ? 'English_United_States' : locale.user, model.localeJar?.value),
+      ...inFolder(locale.network, model.tones?.value),
     ],
   }
 }

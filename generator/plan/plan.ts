@@ -2,6 +2,7 @@
 import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { UserLocale } from '../catalog/locales.ts'
+import type { PhoneFamily } from '../catalog/phone-model.ts'
 import type { Registrar } from '../catalog/registrars.ts'
 import type { Finding } from '../problem.ts'
 
@@ -14,6 +15,8 @@ export interface PlannedLine {
   contact: string
   label: string
   secret: string
+  /** Written without a credential: the phone takes that of its first line. */
+  borrows: boolean
 }
 
 export interface PlannedKey {
@@ -27,6 +30,7 @@ export interface PlannedPhone {
   /** `00:1d:45:2d:2b:f0`, or `any`. */
   mac: string
   model: string
+  family: PhoneFamily
   deviceType: { id: number; name: string }
   label?: string
   address?: string

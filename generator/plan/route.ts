@@ -4,7 +4,7 @@ import { LOAD_NAME } from '../../schemas/load-name.ts'
 import type { Hop } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { isOlder, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from '../catalog/loads.ts'
-import type { PhoneModel } from '../catalog/phones.ts'
+import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
 import type { Report } from './plan.ts'
 
@@ -32,8 +32,8 @@ export function planLoad(site: Site, phone: SitePhone, path: Path, report: Repor
 /** Every known way is one hop so far; a load that is too old for it gets a warning. */
 export function planRoute({ name, archive, files }: Load, { resetLoad }: PhoneModel): [...Hop[], Hop] {
   // An archive has the list for a reset once for each of its models; this phone asks for its own.
-  const own = files.filter(file => !/\.default\.loads$/.test(file.name) || file.name === resetLoad.value)
-  return [{ load: name, archive, files: own }]
+  const own = files.filter(file => !/\.default\.loads$/.test(file.name) || file.name === resetLoad?.value)
+  return [{ load: name, ...(archive !== undefined && { archive }), files: own }]
 }
 
 /** @returns what the phone runs now as a load's name, or undefined when that is unknown. */

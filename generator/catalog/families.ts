@@ -1,0 +1,88 @@
+// The families of phones, and what each wants to see in its files.
+import { type Fact, type PhoneFamily, USECALLMANAGER } from './phone-model.ts'
+
+const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
+const certain = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'C', source })
+const likely = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'L', source })
+
+/** With anything but the vendor's own call manager, an INVITE goes out after the first digit otherwise. */
+const NO_KPML = certain<0 | 3>(0, 'field guide, phones 6 and 7.25: 88xx, id:68600423771')
+/** Other lines need no credential of their own; one that differs is not used. */
+const FIRST_LINE = certain(true, `${USECALLMANAGER} line-keys.html; field guide, phones 7.5: 88xx, id:68600423771`)
+const ULAW = certain<'ulaw' | 'wideband'>('ulaw', `${USECALLMANAGER} ring-tones.html`)
+const WIDEBAND = certain<'ulaw' | 'wideband'>('wideband', `${USECALLMANAGER} ring-tones.html`)
+const SOFT_KEYS = `${USECALLMANAGER} soft-keys.html`
+
+/** The phones of 2004 to 2008 that run Java: 7906G to 7975G. */
+export const JAVA_79XX_FAMILY: PhoneFamily = {
+  name: '79xx',
+  configuration: 'xml',
+  kpml: certain(3, 'field guide, phones 5.1: configurations that worked at a Fritz!Box'),
+  oneCredential: certain(false, 'field guide, phones 5.1: two lines of a Fritz!Box, each with its own'),
+  fixedSwitch: certain({ on: 3, off: 2 }, SEPMAC),
+  blankInLabel: certain(false, SEPMAC),
+  softKeys: certain('file', SOFT_KEYS),
+  ringTones: ULAW,
+}
+
+/** 7940G and 7960G: older firmware that reads text, not XML. */
+export const TEXT_7940_FAMILY: PhoneFamily = {
+  name: '7940/60',
+  configuration: 'text',
+  kpml: certain(0, 'field guide, phones 1.2: the text configuration has none'),
+  oneCredential: certain(false, 'field guide, phones 1.2: lineN_password'),
+  fixedSwitch: certain({ on: 1, off: 0 }, 'field guide, phones 1.2: key and value'),
+  blankInLabel: certain(true, 'field guide, phones 1.2: phone_label'),
+  softKeys: certain('none', 'field guide, phones 1.2'),
+  ringTones: ULAW,
+}
+
+export const RT_69XX_FAMILY: PhoneFamily = {
+  name: '69xx',
+  configuration: 'xml',
+  kpml: NO_KPML,
+  oneCredential: likely(true, FIRST_LINE.source),
+  fixedSwitch: certain({ on: 3, off: 0 }, SEPMAC),
+  blankInLabel: certain(true, SEPMAC),
+  softKeys: certain('file', SOFT_KEYS),
+  ringTones: ULAW,
+}
+
+export const ENTERPRISE_78XX_FAMILY: PhoneFamily = {
+  name: '78xx',
+  configuration: 'xml',
+  kpml: NO_KPML,
+  oneCredential: FIRST_LINE,
+  dialPlanMaxBytes: certain(8191, 'field guide, phones 5.3: 88xx, id:68600423771'),
+  fixedSwitch: certain({ on: 1, off: 0 }, SEPMAC),
+  blankInLabel: certain(true, SEPMAC),
+  softKeys: certain('file', SOFT_KEYS),
+  ringTones: WIDEBAND,
+}
+
+export const ENTERPRISE_88XX_FAMILY: PhoneFamily = { ...ENTERPRISE_78XX_FAMILY, name: '88xx' }
+
+export const ENTERPRISE_89XX_FAMILY: PhoneFamily = {
+  ...RT_69XX_FAMILY,
+  name: '89xx',
+}
+
+/** 8961, 9951 and 9971: what they can do is decided by a policy of features. */
+export const ENTERPRISE_99XX_FAMILY: PhoneFamily = {
+  ...RT_69XX_FAMILY,
+  name: '99xx',
+  softKeys: certain('policy', `${USECALLMANAGER} feature-policy.html`),
+}
+
+export const FAMILIES: readonly PhoneFamily[] = [
+  JAVA_79XX_FAMILY,
+  TEXT_7940_FAMILY,
+  RT_69XX_FAMILY,
+  ENTERPRISE_78XX_FAMILY,
+  ENTERPRISE_88XX_FAMILY,
+  ENTERPRISE_89XX_FAMILY,
+  ENTERPRISE_99XX_FAMILY,
+]
+
+/** MPP firmware (3PCC) has another configuration; its names say so (field guide, phones 1.3). */
+export const isMpp = (load: string): boolean => /MPP|3PCC/i.test(load)
