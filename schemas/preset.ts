@@ -1,19 +1,12 @@
 // The preset (cp-preset/1): what may be shared with strangers. It has no field for a password, a MAC, a user name, an
 // address, a host, a URL or an outside number, because a preset comes from somebody who is not to be trusted with those.
 import * as z from 'zod'
+import { Display, Features, Ports, SoftKeys } from './device.ts'
+import { KEYS_MAX, lineKey } from './line-key.ts'
 import { LOAD_NAME } from './load-name.ts'
+import { screenText } from './screen-text.ts'
 
 // A `message` of the shape `site.name` or `site.name:30` is the code of a problem and its maximum (generator/problem.ts).
-
-/**
- * A text for the phone's screen: one line, no blanks at its ends, nothing that is invisible, turns the writing direction
- * or is not allowed in XML 1.0; the basic plane only, since the phones of this age draw no other.
- */
-export function screenText(max: number): z.ZodString {
-  const character =
-    '[^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff0-\\uffff]'
-  return z.string().regex(new RegExp(`^(?! )${character}{1,${max}}(?<! )$`), `site.text:${max}`)
-}
 
 /** `**600`, `*97`: codes that a registrar answers itself. No digits may follow, so no call can be diverted or paid for. */
 export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
@@ -22,13 +15,6 @@ export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
 export const DIAL_PATTERN = /^(?=.{1,40}$)(?:\\\*|[0-9#.*])+$/
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/+-]{0,59}$/, 'site.text:60')
-const Label = screenText(30)
-const position = z
-  .int()
-  .min(1)
-  .max(60)
-  .describe('Line key, counted from the top; else the next free one after the lines')
-
 export const LoadsByModel = z
   .record(
     z.string().regex(/^CP-[0-9A-Z-]{1,20}$/, 'site.model-unknown'),
@@ -53,6 +39,7 @@ export const RegistrarFields = {
     .describe('What the phone registers at: fritzbox'),
   port: z.int().min(1).max(65535).describe('SIP port of the registrar'),
   transport: z.enum(['udp', 'tcp']),
+  nat: z.boolean().describe('Whether there is address translation between the phones and the registrar'),
 }
 
 export const Codec = z
@@ -74,10 +61,6 @@ export const Look = z.strictObject({
   wallpaper: z.enum(['choice', 'fixed']).describe('Whether the person at the phone may choose a background picture'),
 })
 
-/** A key for a number; which numbers are allowed depends on who wrote the document. */
-export const speedKey = (dial: z.ZodType<string>) =>
-  z.strictObject({ dial, label: Label.describe('Text beside the key'), position: position.optional() })
-
 const ShortCode = z.string().regex(SHORT_CODE, 'site.dial').describe('A code that the registrar answers itself: **600')
 
 export const Preset = z
@@ -96,8 +79,12 @@ export const Preset = z
     codec: Codec.optional(),
     messagesNumber: ShortCode.optional(),
     dialPlan: DialPlan.optional(),
-    keys: z.array(speedKey(ShortCode)).max(60).optional(),
+    keys: z.array(lineKey(ShortCode)).max(KEYS_MAX).optional(),
     look: Look.partial().optional(),
+    display: Display.partial().optional(),
+    ports: Ports.partial().optional(),
+    softKeys: SoftKeys.optional(),
+    features: Features.optional(),
   })
   .describe('What may be shared: a preset of cp. It cannot hold passwords, addresses, user names or outside numbers.')
 export type Preset = z.infer<typeof Preset>

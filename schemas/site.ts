@@ -1,9 +1,12 @@
 // The site: what a person writes about their phones, merged over its preset. Shape only; what the catalogue must know of
 // (models, loads, time zones) and what concerns several fields at once is checked in generator/plan/.
 import * as z from 'zod'
+import { Display, Features, Ports, SoftKeys } from './device.ts'
 import { CIDR, IPV4 } from './ipv4.ts'
+import { KEYS_MAX, lineKey } from './line-key.ts'
 import { toMac } from './mac.ts'
-import { Codec, DialPlan, LoadsByModel, LocaleFields, Look, RegistrarFields, screenText, speedKey } from './preset.ts'
+import { Codec, DialPlan, LoadsByModel, LocaleFields, Look, RegistrarFields } from './preset.ts'
+import { screenText } from './screen-text.ts'
 import { SecretReference } from './secret.ts'
 
 /** The user part of a SIP address (RFC 3261 25.1, without what needs escaping); 30 by usecallmanager, sepmac-cnf-xml. */
@@ -13,6 +16,8 @@ const AUTH_NAME = /^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/
 /** 50 is the phone's limit for `processNodeName`. The last label has a letter, so no mistyped address is taken for a name. */
 const HOST = /^(?=.{1,50}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
 const DIAL = /^\+?[0-9*#]{1,32}$/
+/** 255 is the phone's limit (usecallmanager, sepmac-cnf-xml). */
+const SERVICE = /^(?=.{1,255}$)https?:\/\/[!-~]+$/
 const RANGE = /^\S+-\S+$/
 
 const Address = z.string().regex(IPV4, 'site.address')
@@ -27,9 +32,39 @@ export const Line = z.strictObject({
   displayName: screenText(30).describe('Name that the called party sees').optional(),
   authName: z.string().regex(AUTH_NAME, 'site.username').describe('Only if the registrar wants another one').optional(),
   contact: Username.describe('User part of the contact address; the user name by default').optional(),
+  autoAnswer: z.enum(['speaker', 'headset']).describe('Answers by itself, there; otherwise it rings').optional(),
+  ring: z.enum(['ring', 'once', 'flash', 'off']).describe('How it rings while the phone is idle').optional(),
+  maxCalls: z.int().min(1).max(200).describe('Calls of this line at a time; 4 by default').optional(),
+  busyAt: z.int().min(1).max(200).describe('Calls from which on others hear the busy tone; 2 by default').optional(),
 })
 
-export const Key = speedKey(Dial)
+const Intercom = z
+  .strictObject({
+    username: Username.describe('User name of this line at the registrar'),
+    password: SecretReference.optional(),
+    dial: Dial.describe('Calls this number as soon as the key is pressed').optional(),
+  })
+  .describe('A line that answers by itself, muted: for short words between two rooms')
+
+/** What only a site may have: keys for outside numbers, pages of a server, and lines of their own. */
+export const Key = lineKey(Dial).extend({
+  service: z
+    .string()
+    .regex(SERVICE, 'site.service')
+    .describe('Opens this XML page: http://192.168.178.2/menu')
+    .optional(),
+  intercom: Intercom.optional(),
+})
+
+const Access = z
+  .strictObject({
+    web: z
+      .boolean()
+      .default(false)
+      .describe('Whether the phone shows a web page about itself to everybody in the network'),
+    ssh: z.strictObject({ username: Username, password: SecretReference }).describe('Who may log in to it').optional(),
+  })
+  .describe('Remote access to the phone; none by default')
 
 export const Phone = z.strictObject({
   model: z.string().describe('As on the sticker: CP-7975G'),
@@ -51,7 +86,8 @@ export const Phone = z.strictObject({
     .optional(),
   address: Address.describe('A fixed lease').optional(),
   lines: z.array(Line).describe('In the order of the line keys'),
-  keys: z.array(Key).max(60).describe('Instead of the keys of the preset').optional(),
+  addOns: z.array(z.string()).max(3, 'site.list:3').describe('Modules with more keys beside it: 7916-24').optional(),
+  keys: z.array(Key).max(KEYS_MAX).describe('Instead of the keys of the preset').optional(),
 })
 
 export const Site = z
@@ -67,6 +103,8 @@ export const Site = z
         address: Host.describe('Where the phones register: 192.168.178.1'),
         port: RegistrarFields.port.optional(),
         transport: RegistrarFields.transport.optional(),
+        nat: RegistrarFields.nat.optional(),
+        outboundProxy: Host.describe('All goes through this host, where the registrar wants it').optional(),
       })
       .describe('Where the phones register'),
     network: z
@@ -99,7 +137,25 @@ export const Site = z
     codec: Codec.default('g711alaw'),
     messagesNumber: Dial.describe('Dialled by the messages key: **600').optional(),
     dialPlan: DialPlan.default([]),
-    keys: z.array(Key).max(60).default([]).describe('For every phone that has no keys of its own'),
+    keys: z.array(Key).max(KEYS_MAX).default([]).describe('For every phone that has no keys of its own'),
+    display: z
+      .strictObject({
+        ...Display.shape,
+        idle: Display.shape.idle.default(60),
+        wakeOnCall: Display.shape.wakeOnCall.default(true),
+      })
+      .prefault({}),
+    ports: z
+      .strictObject({
+        computer: Ports.shape.computer.default(true),
+        computerInVoiceVlan: Ports.shape.computerInVoiceVlan.default(false),
+        cdp: Ports.shape.cdp.default(true),
+        lldp: Ports.shape.lldp.default(true),
+      })
+      .prefault({}),
+    softKeys: SoftKeys.default({}),
+    features: Features.default({}),
+    access: Access.prefault({}),
     look: z.strictObject({ wallpaper: Look.shape.wallpaper.default('choice') }).prefault({}),
     phones: z.array(Phone).min(1, 'site.phones-empty').max(200),
   })

@@ -15,6 +15,10 @@ export interface Registrar {
   keepsTime: boolean
   /** Whether incoming calls were lost on UDP. */
   losesCallsOnUdp: boolean
+  /** Whether the lamps of keys for other lines work: `patched` only with the changed Asterisk of usecallmanager. */
+  lamps: 'yes' | 'patched' | 'no'
+  /** What the messages key dials there unless the site says another; undefined where nothing is known. */
+  messagesNumber?: string
   /** What a person sets up there, which the README of a bundle shows; undefined where nothing reliable is known. */
   setup?: 'fritzbox' | 'pjsip' | 'chan-sip' | 'freeswitch'
   /** What will not work there, honestly. */
@@ -35,13 +39,17 @@ const NO_PATCH: Words = {
   en: 'conference, call park and BLF of these phones need a patched Asterisk (usecallmanager)',
   de: 'Konferenz, Parken und BLF dieser Telefone brauchen einen geänderten Asterisk (usecallmanager)',
 }
-const plain = { port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const
+const plain = {
+  ...({ port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const),
+  lamps: 'no',
+} as const
 
 export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'fritzbox',
     name: 'Fritz!Box',
+    messagesNumber: '**600', // elang, undone37
     oneName: true,
     keepsTime: true,
     setup: 'fritzbox',
@@ -59,6 +67,8 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'asterisk-pjsip',
+    lamps: 'patched',
+    messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_pjsip)',
     transport: 'tcp',
     losesCallsOnUdp: true,
@@ -71,6 +81,8 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'asterisk-chan-sip',
+    lamps: 'patched',
+    messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_sip)',
     setup: 'chan-sip',
     without: [NO_PATCH, NO_PUSH],
@@ -80,6 +92,8 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freepbx',
+    lamps: 'patched',
+    messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'FreePBX',
     transport: 'tcp',
     losesCallsOnUdp: true,
@@ -91,6 +105,8 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freeswitch',
+    lamps: 'yes', // fusionpbx template 79x1: featureID 21
+    messagesNumber: '*97', // FusionPBX's own code
     name: 'FreeSWITCH, FusionPBX',
     setup: 'freeswitch',
     without: [NO_PUSH],

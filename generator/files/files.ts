@@ -2,20 +2,25 @@
 import { shortId } from '../../schemas/site-id.ts'
 import type { Plan } from '../plan/plan.ts'
 import { dialPlan } from './dial-plan.ts'
+import { featurePolicy } from './feature-policy.ts'
 import { type BundleNames, readme } from './readme.ts'
 import { ringLists } from './ring-list.ts'
 import { sepConfig } from './sep-config.ts'
+import { softKeys } from './soft-keys.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
 
 /** Sorted by path, so that the same plan gives the same manifest. */
 export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
   const versionStamp = `${shortId(names.id)}-${names.issued}`
+  const hasPolicy = plan.phones.some(({ family }) => family.softKeys.value === 'policy')
   const files = [
     ...plan.phones.map(phone => sepConfig(plan, phone, versionStamp)),
     xmlDefault(plan),
     dialPlan(plan),
     ...ringLists(),
+    ...(plan.softKeys ? [softKeys(plan.softKeys, versionStamp)] : []),
+    ...(hasPolicy ? [featurePolicy(plan, versionStamp)] : []),
     readme(plan, names),
   ]
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -1,24 +1,29 @@
 // SEP<MAC>.cnf.xml: the whole configuration of one phone. Elements, values and limits:
 // usecallmanager, sepmac-cnf-xml; order as in files that call managers write (wazo-cisco-sip base.tpl).
 // Complete on purpose: a phone silently refuses a file that lacks an element it wants (field guide 7).
-import { TRANSPORT } from '../catalog/registrars.ts'
+import { PASSWORD_LIMITS, TRANSPORT } from '../catalog/registrars.ts'
 import type { Plan, PlannedPhone } from '../plan/plan.ts'
 import { callManagerGroup } from './call-manager.ts'
-import { SERVICES, URLS, VENDOR } from './sep-constants.ts'
+import { FEATURE_POLICY_FILE } from './feature-policy.ts'
+import { SERVICES, URLS } from './sep-constants.ts'
 import { sipProfile } from './sip-profile.ts'
+import { vendorConfig } from './vendor-config.ts'
 import { element, leaves, type PhoneFile, writeXml, type XmlElement } from './xml.ts'
 
 /** @param versionStamp changes when the configuration does; any text. */
 export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string): PhoneFile {
   const { locale, registrar } = plan
+  const { ssh } = plan.access
   const root = element('device', [
-    ...leaves({ fullConfig: true, deviceProtocol: 'SIP', sshUserId: '', sshPassword: '' }),
+    ...leaves({ fullConfig: true, deviceProtocol: 'SIP', sshUserId: ssh?.username ?? '' }),
+    element('sshPassword', ssh ? { gap: 'secret', name: ssh.secret, maxBytes: PASSWORD_LIMITS.maxLength * 6 } : ''),
     element('devicePool', [
       dateTimeSetting(locale),
       callManagerGroup(registrar),
       ...leaves({ connectionMonitorDuration: 120 }),
     ]),
     sipProfile(plan, phone),
+    ...(phone.family.softKeys.value === 'policy' ? leaves({ featurePolicyFile: FEATURE_POLICY_FILE }) : []),
     // One digit for each line: log its missed calls.
     ...leaves({ MissedCallLoggingOption: '1'.repeat(phone.lines.length) }),
     element(
@@ -31,7 +36,8 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
     ),
     // The agent puts in the load of the hop that the phone is at. 63 is the longest name of a load.
     element('loadInformation', { gap: 'load', name: '', maxBytes: 63 }),
-    element('vendorConfig', leaves({ ...VENDOR, g722CodecSupport: plan.codec === 'g722' ? 2 : 0 })),
+    vendorConfig(plan, phone),
+    ...addOnModules(phone),
     ...leaves({ versionStamp }),
     ...locales(locale),
     ...leaves({ deviceSecurityMode: 1, idleTimeout: 0, ...URLS }),
@@ -48,6 +54,18 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
     ...leaves({ certHash: '', encrConfig: false }),
   ])
   return writeXml(phone.config, root)
+}
+
+/** From the phone outwards; only those of the 79xx have firmware that the phone brings them. */
+function addOnModules({ modules }: PlannedPhone): XmlElement[] {
+  const content = modules.map(({ deviceType, keys, load }, index) =>
+    element(
+      'addOnModule',
+      leaves({ deviceType, deviceLine: keys, ...(load !== undefined && { loadInformation: load }) }),
+      { idx: index + 1 },
+    ),
+  )
+  return content.length > 0 ? [element('addOnModules', content)] : []
 }
 
 function dateTimeSetting({ dateTemplate, timeZone, ntp }: Plan['locale']): XmlElement {

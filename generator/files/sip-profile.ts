@@ -1,16 +1,18 @@
 // The SIP part of a phone's configuration: registrar, timers, and what each line key does.
 // Values: usecallmanager sepmac-cnf-xml and line-keys; those that worked at a Fritz!Box: field guide 5.1.
-import { PASSWORD_LIMITS } from '../catalog/registrars.ts'
-import type { Plan, PlannedKey, PlannedLine, PlannedPhone } from '../plan/plan.ts'
+import type { Plan, PlannedPhone } from '../plan/plan.ts'
 import { DIAL_PLAN } from './dial-plan.ts'
+import { lineKey, otherKey } from './line-keys.ts'
+import { SOFT_KEY_FILE } from './soft-keys.ts'
 import { element, leaves, type XmlElement } from './xml.ts'
-
-const FEATURE = { speedDial: 2, line: 9 } as const
 
 export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
   const { off } = phone.family.fixedSwitch.value
   return element('sipProfile', [
-    element('sipProxies', leaves({ ...PROXIES, registerWithProxy: true })),
+    element(
+      'sipProxies',
+      leaves({ ...PROXIES, outboundProxy: plan.registrar.outboundProxy ?? '', registerWithProxy: true }),
+    ),
     element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
     element('sipStack', leaves(STACK)),
     ...leaves({
@@ -34,51 +36,26 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       disableLocalSpeedDialConfig: false,
       startMediaPort: 16384,
       stopMediaPort: 32766,
-      natEnabled: false,
-      natReceivedProcessing: false,
+      natEnabled: plan.registrar.nat,
+      natReceivedProcessing: plan.registrar.nat,
       natAddress: '',
     }),
-    element('sipLines', [...phone.lines.map(line => lineKey(plan, phone, line)), ...phone.keys.map(speedDialKey)]),
+    element('sipLines', [
+      ...phone.lines.map(line => lineKey(plan, phone, line)),
+      ...phone.keys.map(key => otherKey(plan, phone, key)),
+    ]),
     ...leaves({
       externalNumberMask: '',
       voipControlPort: 5060,
       dscpForAudio: 184,
       ringSettingBusyStationPolicy: 0,
       dialTemplate: DIAL_PLAN,
-      softKeyFile: '',
+      softKeyFile: plan.softKeys ? SOFT_KEY_FILE : '',
     }),
   ])
 }
 
-function lineKey(plan: Plan, phone: PlannedPhone, line: PlannedLine): XmlElement {
-  const { number, label, username, displayName, contact, authName, secret, borrows } = line
-  const { on, off } = phone.family.fixedSwitch.value
-  // Every character may become an entity of six bytes, `&quot;`.
-  const password = { gap: 'secret', name: secret, maxBytes: PASSWORD_LIMITS.maxLength * 6 } as const
-  const content = [
-    ...leaves({ featureID: FEATURE.line, featureLabel: label, proxy: phone.proxy, port: plan.registrar.port }),
-    ...leaves({ name: username, displayName }),
-    element('autoAnswer', leaves({ autoAnswerEnabled: off })),
-    ...leaves({ callWaiting: on }),
-    ...(borrows ? [] : [...leaves({ authName }), element('authPassword', password)]),
-    ...leaves({ contact, sharedLine: false, messageWaitingLampPolicy: 3 }),
-    ...(plan.messagesNumber === undefined ? [] : leaves({ messagesNumber: plan.messagesNumber })),
-    ...leaves({ ringSettingIdle: 4, ringSettingActive: 5 }), // ring; beep during a call
-    element(
-      'forwardCallInfoDisplay',
-      leaves({ callerName: true, callerNumber: true, redirectedNumber: false, dialedNumber: true }),
-    ),
-    ...leaves({ maxNumCalls: 4, busyTrigger: 2 }),
-  ]
-  return element('line', content, { button: number, lineIndex: number })
-}
-
-function speedDialKey({ button, dial, label }: PlannedKey): XmlElement {
-  const content = leaves({ featureID: FEATURE.speedDial, featureLabel: label, speedDialNumber: dial })
-  return element('line', content, { button })
-}
-
-/** There is one registrar: no backup, no other way out. */
+/** There is one registrar: no backup. */
 const PROXIES = {
   backupProxy: '',
   backupProxyPort: '',

@@ -15,13 +15,14 @@ function plan(lineCount: number, positions: (number | undefined)[]) {
   const keys = positions.map((position, i) => ({ dial: `${i}`, label: `${i}`, ...(position && { position }) }))
   const planned = planKeys({
     model: firstModel(),
+    registrar: undefined,
     lines,
     linesPath: ['lines'],
     keys,
     keysPath: ['keys'],
     report: finding => void findings.push(finding),
   })
-  return { at: planned.map(({ button, dial }) => `${button}:${dial}`), codes: findings.map(({ code }) => code) }
+  return { at: planned.map(({ button, label }) => `${button}:${label}`), codes: findings.map(({ code }) => code) }
 }
 
 test('keys fill what is free after the last line, in their order', () => {

@@ -1,28 +1,34 @@
 // Which line key gets what: lines first from the top, then keys that name a position, then the others in what is left.
 import type { SitePhone } from '../../schemas/site.ts'
+import { FEATURE_KEYS, NEEDS_CALL_MANAGER } from '../catalog/key-features.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
-import type { PlannedKey, Report } from './plan.ts'
+import type { KeyAction, Plan, PlannedKey, Report } from './plan.ts'
 
-type SiteKeys = NonNullable<SitePhone['keys']>
+type SiteKey = NonNullable<SitePhone['keys']>[number]
 
 export interface KeyRequest {
   model: PhoneModel
+  /** Of the modules beside it. */
+  moreKeys?: number
+  registrar: Plan['registrar'] | undefined
   lines: SitePhone['lines']
   linesPath: Path
-  keys: SiteKeys
+  keys: readonly SiteKey[]
   /** Of the list that the keys come from: the phone's own, or the one for all phones. */
   keysPath: Path
   report: Report
 }
 
-export function planKeys({ model, lines, linesPath, keys, keysPath, report }: KeyRequest): PlannedKey[] {
-  const max = model.lineKeys.value
+export function planKeys(request: KeyRequest): PlannedKey[] {
+  const { model, moreKeys = 0, lines, linesPath, keys, keysPath, report } = request
+  const own = model.lineKeys.value
+  const max = own + moreKeys
   const first = lines.length + 1
   if (lines.length === 0) report({ code: 'site.lines-empty', path: linesPath })
-  if (lines.length > max) {
-    const details = { model: model.name, max: String(max), have: String(lines.length) }
-    report({ code: 'site.lines-max', path: [...linesPath, max], details })
+  if (lines.length > own) {
+    const details = { model: model.name, max: String(own), have: String(lines.length) }
+    report({ code: 'site.lines-max', path: [...linesPath, own], details })
     return []
   }
   if (lines.length + keys.length > max) {
@@ -31,18 +37,65 @@ export function planKeys({ model, lines, linesPath, keys, keysPath, report }: Ke
     return []
   }
   const taken = new Map<number, PlannedKey>()
-  for (const [index, { position, dial, label }] of keys.entries()) {
-    if (position === undefined) continue
-    if (position < first || position > max || taken.has(position)) {
+  const floating: KeyAction[] = []
+  for (const [index, key] of keys.entries()) {
+    const action = toAction(key, [...keysPath, index], request)
+    if (!action) continue
+    const { position } = key
+    if (position === undefined) floating.push(action)
+    else if (position < first || position > max || taken.has(position)) {
       const details = { model: model.name, first: String(first), last: String(max) }
       report({ code: 'site.key-position', path: [...keysPath, index, 'position'], details })
-    } else taken.set(position, { button: position, dial, label })
+    } else taken.set(position, { button: position, ...action })
   }
   let next = first
-  for (const { position, dial, label } of keys) {
-    if (position !== undefined) continue
+  for (const action of floating) {
     while (taken.has(next)) next++
-    taken.set(next, { button: next, dial, label })
+    taken.set(next, { button: next, ...action })
   }
-  return [...taken.values()].sort((a, b) => a.button - b.button)
+  return numberLines(
+    [...taken.values()].sort((a, b) => a.button - b.button),
+    first,
+  )
+}
+
+const KINDS = ['dial', 'blf', 'park', 'feature', 'service', 'intercom'] as const
+
+/** What the key does, once it is clear that it does one thing that this phone and this registrar can. */
+function toAction(key: SiteKey, path: Path, { model, registrar, report }: KeyRequest): KeyAction | undefined {
+  const { dial, blf, park, feature, service, intercom, pickup } = key
+  const kinds = KINDS.filter(kind => key[kind] !== undefined)
+  if (kinds.length !== 1 || (pickup !== undefined && blf === undefined)) {
+    report({ code: 'site.key-kind', path, details: { known: KINDS.join(', ') } })
+    return undefined
+  }
+  const lamp = blf !== undefined || park !== undefined || (feature && NEEDS_CALL_MANAGER.includes(feature))
+  if (lamp && registrar && registrar.lamps !== 'yes') {
+    report({ code: 'site.key-registrar', path, details: { registrar: registrar.name } })
+  }
+  const number = dial ?? blf ?? park
+  const label =
+    key.label ?? number ?? (feature ? FEATURE_KEYS[feature].label : (service ?? intercom?.username ?? '').slice(0, 30))
+  if (dial !== undefined) return { kind: 'dial', dial, label }
+  if (blf !== undefined) return { kind: 'blf', dial: blf, pickup: pickup ?? false, label }
+  if (park !== undefined) return { kind: 'park', dial: park, label }
+  if (service !== undefined) return { kind: 'service', url: service, label }
+  if (feature) {
+    const { id, families } = FEATURE_KEYS[feature]
+    if (!families || families.includes(model.family.name)) return { kind: 'feature', id, label }
+    report({ code: 'site.key-feature', path: [...path, 'feature'], details: { model: model.name } })
+    return undefined
+  }
+  return intercom && { kind: 'intercom', label, number: 0, username: intercom.username, ...secretOf(intercom) }
+}
+
+const secretOf = ({ password, dial }: NonNullable<SiteKey['intercom']>) => ({
+  ...(password && { secret: password.secret }),
+  ...(dial !== undefined && { dial }),
+})
+
+/** Lines of their own are counted on after the others. */
+function numberLines(keys: readonly PlannedKey[], first: number): PlannedKey[] {
+  let number = first
+  return keys.map(key => (key.kind === 'intercom' ? { ...key, number: number++ } : key))
 }

@@ -13,6 +13,9 @@ export interface LinesRequest {
   report: Report
 }
 
+const USUAL_CALLS = 4
+const USUAL_BUSY = 2
+
 export function planLines({ phone, path, model, registrar, report }: LinesRequest): PlannedLine[] {
   const [first] = phone.lines
   const shared = model?.family.oneCredential.value ?? false
@@ -28,6 +31,15 @@ export function planLines({ phone, path, model, registrar, report }: LinesReques
     } else if (registrar?.oneName && authName !== username) {
       report({ code: 'site.auth-name', path: [...at, 'authName'], details })
     }
-    return { number: index + 1, username, authName, displayName, contact, label, secret: password.secret, borrows }
+    const { autoAnswer, ring = 'ring', maxCalls = USUAL_CALLS, busyAt = Math.min(USUAL_BUSY, maxCalls) } = line
+    const most = model?.maxCalls.value ?? maxCalls
+    if (maxCalls > most || busyAt > maxCalls) {
+      report({ code: 'site.calls', path: at, details: { model: phone.model, max: String(Math.min(most, maxCalls)) } })
+    }
+    return {
+      ...{ number: index + 1, username, authName, displayName, contact, label, secret: password.secret, borrows },
+      ...(autoAnswer && { autoAnswer }),
+      ...{ ring, maxCalls, busyAt },
+    }
   })
 }

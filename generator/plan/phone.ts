@@ -1,12 +1,14 @@
 // One phone of the site: its model's facts, its load, its lines and keys.
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
+import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import { userLocale } from '../catalog/locales.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
 import { planKeys } from './keys.ts'
 import { planLines } from './lines.ts'
+import { planModules } from './modules.ts'
 import type { Plan, PlannedPhone, Report } from './plan.ts'
 import { planLoad, planRoute, planRunning } from './route.ts'
 
@@ -36,8 +38,11 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     report({ code: 'site.phone-label', path: [...path, 'label'] })
   }
   const load = planLoad(site, phone, path, report)
+  const modules = planModules(phone, model, path, report)
   const keys = planKeys({
     model,
+    moreKeys: modules.reduce((sum, module) => sum + module.keys, 0),
+    registrar,
     lines: phone.lines,
     linesPath: [...path, 'lines'],
     keys: phone.keys ?? site.keys,
@@ -53,12 +58,13 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(label !== undefined && { label }),
     ...(address !== undefined && { address }),
     ...(running !== undefined && { running }),
-    facts: toFacts(model, site),
+    facts: toFacts(model, site, modules),
     route: planRoute(load, model),
     proxy: load.proxy === 'address' ? registrar.address : load.proxy,
     config,
     lines,
     keys,
+    modules,
   }
 }
 
@@ -66,7 +72,7 @@ const inFolder = (folder: string, file: string | undefined) =>
   file === undefined ? [] : [{ file: `${folder}/${file}`, harmless: true }]
 
 /** What the agent must know of the model; which locale files it asks for depends on the site. */
-function toFacts(model: PhoneModel, { locale }: Site): ModelFacts {
+function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnModule[]): ModelFacts {
   const built = userLocale(locale.user)?.builtIn
   return {
     vendorClass: model.vendorClass.value,
@@ -79,6 +85,8 @@ function toFacts(model: PhoneModel, { locale }: Site): ModelFacts {
       // Even a language that is built in may be asked for; without the file the phone shows English.
       ...inFolder(built ? 'English_United_States' : locale.user, model.localeJar?.value),
       ...inFolder(locale.network, model.tones?.value),
+      // Without it a module runs what it has.
+      ...[...new Set(modules.flatMap(({ load }) => load ?? []))].map(load => ({ file: `${load}.SBN`, harmless: true })),
     ],
   }
 }

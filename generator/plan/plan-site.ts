@@ -2,12 +2,20 @@
 import { configPath } from '../../schemas/bundle/holes.ts'
 import type { Site } from '../../schemas/site.ts'
 import { type Finding, isError } from '../problem.ts'
+import { planAccess } from './access.ts'
 import { planLocale } from './locale.ts'
 import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
 import type { Plan } from './plan.ts'
 import { planRegistrar } from './registrar.ts'
 import { planSecrets } from './secrets.ts'
+import { planSoftKeys } from './soft-keys.ts'
+
+/** Fixed hours have a beginning and an end. */
+function checkDisplay({ display: { from, to } }: Site, report: (finding: Finding) => void): void {
+  if (from !== to && from !== undefined && to !== undefined) return
+  if (from !== undefined || to !== undefined) report({ code: 'site.display', path: ['display'] })
+}
 
 export type Planned = { ok: true; plan: Plan; findings: Finding[] } | { ok: false; findings: Finding[] }
 
@@ -19,6 +27,9 @@ export function planSite(site: Site): Planned {
   const network = planNetwork(site, report)
   const locale = planLocale(site, registrar, report)
   const secrets = planSecrets(site, report)
+  const softKeys = planSoftKeys(site, report)
+  const access = planAccess(site, report)
+  checkDisplay(site, report)
   let anyPhones = 0
   const phones = site.phones.map((phone, index) => {
     if (phone.mac === 'any') anyPhones++
@@ -27,7 +38,8 @@ export function planSite(site: Site): Planned {
   })
   const planned = phones.filter(phone => phone !== undefined)
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
-  const { codec, dialPlan, messagesNumber, look } = site
+  const { codec, dialPlan, look, display, ports, features } = site
+  const messagesNumber = site.messagesNumber ?? registrar.messagesNumber
   const hops = planned.flatMap(({ route }) => route)
   const plan: Plan = {
     network,
@@ -37,6 +49,11 @@ export function planSite(site: Site): Planned {
     dialPlan,
     ...(messagesNumber !== undefined && { messagesNumber }),
     wallpaper: look.wallpaper,
+    display,
+    ports,
+    ...(softKeys && { softKeys }),
+    features,
+    access,
     phones: planned,
     firmware: [...new Map(hops.map(({ load, archive }) => [load, { load, ...(archive && { archive }) }])).values()],
     secrets,

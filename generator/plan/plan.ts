@@ -1,10 +1,12 @@
 // The plan: every decision about a site, so that what writes files has none left to make.
 import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
+import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import type { UserLocale } from '../catalog/locales.ts'
 import type { PhoneFamily } from '../catalog/phone-model.ts'
 import type { Registrar } from '../catalog/registrars.ts'
 import type { Finding } from '../problem.ts'
+import type { PlannedSoftKeys } from './soft-keys.ts'
 
 export interface PlannedLine {
   /** From 1; the line key that it is on, too. */
@@ -15,15 +17,28 @@ export interface PlannedLine {
   contact: string
   label: string
   secret: string
+  autoAnswer?: 'speaker' | 'headset'
+  ring: 'ring' | 'once' | 'flash' | 'off'
+  maxCalls: number
+  busyAt: number
   /** Written without a credential: the phone takes that of its first line. */
   borrows: boolean
 }
 
-export interface PlannedKey {
-  /** Line key, from 1 at the top. */
+/** What a key does that is no line. */
+export type KeyAction = { label: string } & (
+  | { kind: 'dial'; dial: string }
+  | { kind: 'blf'; dial: string; pickup: boolean }
+  | { kind: 'park'; dial: string }
+  | { kind: 'service'; url: string }
+  | { kind: 'feature'; id: number }
+  /** `number` counts on after the lines; `dial` is called as soon as the key is pressed. */
+  | { kind: 'intercom'; number: number; username: string; secret?: string; dial?: string }
+)
+
+export type PlannedKey = KeyAction & {
+  /** Line key, from 1 at the top; those of modules count on. */
   button: number
-  dial: string
-  label: string
 }
 
 export interface PlannedPhone {
@@ -44,6 +59,7 @@ export interface PlannedPhone {
   config: string
   lines: PlannedLine[]
   keys: PlannedKey[]
+  modules: AddOnModule[]
 }
 
 export interface PlannedLocale {
@@ -58,12 +74,18 @@ export interface PlannedLocale {
 
 export interface Plan {
   network: Manifest['network']
-  registrar: Registrar & { address: string }
+  registrar: Registrar & { address: string; nat: boolean; outboundProxy?: string }
   locale: PlannedLocale
   codec: Site['codec']
   dialPlan: Site['dialPlan']
   messagesNumber?: string
   wallpaper: Site['look']['wallpaper']
+  display: Site['display']
+  ports: Site['ports']
+  /** Undefined: the phone's own. */
+  softKeys?: PlannedSoftKeys
+  features: Site['features']
+  access: { web: boolean; ssh?: { username: string; secret: string } }
   phones: PlannedPhone[]
   /** Each load once, in the order in which they are needed. */
   firmware: Manifest['firmware']
