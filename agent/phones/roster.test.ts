@@ -62,6 +62,27 @@ it('does not take another model for an open entry, and a class without a model o
   expect(two.admit(bare, 'discover').admitted).toBe(false)
 })
 
+it('takes a phone for its own model, not for one whose name begins alike, nor for one whose class names no model', () => {
+  const open = (model: string, vendorClass: string) => {
+    const phone = phoneOf({ mac: 'any', model })
+    return { ...phone, facts: { ...phone.facts, vendorClass } }
+  }
+  const claim = (phones: ReturnType<typeof open>[], vendorClass: string) => {
+    const { roster } = rosterOf(phones)
+    roster.admit({ mac: NEW, vendorClass }, 'request')
+    return roster.find(NEW)?.entry.model
+  }
+  const of = (model: string) => `Cisco Systems, Inc. IP Phone ${model}`
+  const bare = open('CP-6921', 'Cisco Systems, Inc.')
+  const plain = open('CP-7941G', of('CP-7941G'))
+  const gigabit = open('CP-7941G-GE', of('CP-7941G-GE'))
+  expect(claim([plain, gigabit], of('CP-7941G-GE'))).toBe('CP-7941G-GE')
+  expect(claim([plain, gigabit], of('CP-7941G'))).toBe('CP-7941G')
+  expect(claim([bare], of('CP-7975G'))).toBeUndefined()
+  expect(claim([bare], 'Cisco Systems, Inc.')).toBe('CP-6921')
+  expect(claim([open('CP-8841', of('CP-8841'))], of('CP-8841-3PCC'))).toBeUndefined()
+})
+
 it('gives away an open entry with passwords only on a yes', async () => {
   const entry = phoneOf({ mac: 'any' })
   const answers = (yes: boolean, alone: boolean) => createClaims({ yes, aloneOnTheWire: () => alone })(NEW, entry)

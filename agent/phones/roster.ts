@@ -60,8 +60,14 @@ export function createRoster(options: RosterOptions): Roster {
     return phones.flatMap(({ mac }, index) => (mac === 'any' && !taken.has(index) ? [index] : []))
   }
   const entryFor = (vendorClass: string): number | undefined => {
+    // MPP firmware, whose class begins as that of the same model with enterprise firmware does (field guide 3.1).
+    if (vendorClass.includes('-3PCC')) return undefined
     const open = openEntries()
-    const named = open.find(index => vendorClass.startsWith(phones[index]?.facts.vendorClass ?? '\0'))
+    const classOf = (index: number) => phones[index]?.facts.vendorClass ?? '\0'
+    // The longest, so that a 7941G-GE takes its own entry and not that of a 7941G.
+    const [named] = open
+      .filter(index => vendorClass.startsWith(classOf(index)) && !CLASS_WITHOUT_MODEL.test(classOf(index)))
+      .sort((a, b) => classOf(b).length - classOf(a).length)
     if (named !== undefined || !CLASS_WITHOUT_MODEL.test(vendorClass)) return named
     return new Set(open.map(index => phones[index]?.model)).size === 1 ? open[0] : undefined
   }

@@ -84,5 +84,5 @@ export const FAMILIES: readonly PhoneFamily[] = [
   ENTERPRISE_99XX_FAMILY,
 ]
 
-/** MPP firmware (3PCC) has another configuration; its names say so (field guide, phones 1.3). */
-export const isMpp = (load: string): boolean => /MPP|3PCC/i.test(load)
+/** Of models that exist with MPP firmware only, and of names that say it (field guide, phones 1.3; wazo-cisco-sip v11_3_1). */
+export const isMpp = (name: string): boolean => /MPP|3PCC|CP-68\d\d/i.test(name)

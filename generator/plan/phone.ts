@@ -2,6 +2,7 @@
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import type { AddOnModule } from '../catalog/add-on-modules.ts'
+import { isMpp } from '../catalog/families.ts'
 import { userLocale } from '../catalog/locales.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
@@ -31,7 +32,8 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   const lines = planLines({ phone, path, model, registrar, report })
   if (!model) {
     const known = PHONES.map(({ name }) => name).join(', ')
-    report({ code: 'site.model-unknown', path: [...path, 'model'], details: { known } })
+    const code = isMpp(phone.model) ? 'site.mpp' : 'site.model-unknown'
+    report({ code, path: [...path, 'model'], details: { known, name: phone.model } })
     return undefined
   }
   if (label?.includes(' ') && !model.family.blankInLabel.value) {

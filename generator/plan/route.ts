@@ -3,6 +3,7 @@
 import { LOAD_NAME } from '../../schemas/load-name.ts'
 import type { Hop } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
+import { isMpp } from '../catalog/families.ts'
 import { isOlder, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from '../catalog/loads.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
@@ -21,6 +22,10 @@ export function planLoad(site: Site, phone: SitePhone, path: Path, report: Repor
   }
   const load = loadNamed(name)
   const where = phone.load === undefined ? ['loads', model] : [...path, 'load']
+  if (isMpp(name)) {
+    report({ code: 'site.mpp', path: where, details: { name } })
+    return undefined
+  }
   if (load?.models.includes(model)) {
     if (load.certainty === 'U') report({ code: 'site.load-uncertain', path: [...path, 'model'], details: { model } })
     return load
@@ -40,6 +45,7 @@ export function planRoute({ name, archive, files }: Load, { resetLoad }: PhoneMo
 export function planRunning(phone: SitePhone, path: Path, report: Report): string | undefined {
   const running = phone.running?.trim().replace(/\.loads$/i, '')
   if (running === undefined) return undefined
+  if (isMpp(running)) report({ code: 'site.mpp', path: [...path, 'running'], details: { name: running } })
   const release = releaseOf(running)
   if (release && isOlder(release, OLDEST_FOR_DIRECT)) report({ code: 'site.running-old', path: [...path, 'running'] })
   if (LOAD_NAME.test(running)) return running
