@@ -15,7 +15,7 @@ const sample = (more = '', lines = LINES) => `<device xsi:type="axl:XIPPhone" ct
 <ntps><ntp><name>192.168.2.9</name><ntpMode>Unicast</ntpMode></ntp></ntps></dateTimeSetting>
 <callManagerGroup><members><member priority="0"><callManager><ports><sipPort>5060</sipPort></ports>
 <processNodeName>192.168.2.1</processNodeName></callManager></member></members></callManagerGroup></devicePool>
-<sipProfile><natEnabled>true</natEnabled><preferredCodec>g722</preferredCodec><phoneLabel>Küche 1</phoneLabel>
+<sipProfile><natEnabled>true</natEnabled><enableVad>true</enableVad><preferredCodec>g722</preferredCodec><phoneLabel>Küche 1</phoneLabel>
 <sipLines>${lines}</sipLines><dialTemplate>dial.xml</dialTemplate></sipProfile>
 <loadInformation>SIP42.9-4-2SR3-1S</loadInformation>
 <userLocale><name>german_germany</name></userLocale><networkLocale>Germany</networkLocale>
@@ -26,7 +26,45 @@ const LINES = `
 <name>620</name><displayName>Familie</displayName><authName>620</authName><authPassword>geheim=1 &amp; 2</authPassword>
 <messagesNumber>**600</messagesNumber></line>
 <line button="2"><featureID>2</featureID><featureLabel>Oma</featureLabel><speedDialNumber>**621</speedDialNumber></line>
-<line button="3"><featureID>21</featureID><featureLabel>BLF</featureLabel></line>`
+<line button="3"><featureID>21</featureID><featureLabel>no number</featureLabel></line>`
+
+const site = (model: string, registrar: string, rest: string) => `site: home
+preset: fritzbox-de
+registrar: { ${registrar}address: 192.168.178.1 }
+network: { agent: 192.168.178.1/24, leases: 192.168.178.201-192.168.178.220 }
+phones:
+  - model: ${model}
+    mac: 00:1D:45:2D:2B:F0
+${rest}`
+const EVERYTHING = site(
+  'CP-7975G',
+  'nat: true, outboundProxy: sip.example.org, ',
+  `    addOns: ["7916-12", "7916-12"]
+    lines:
+      - { username: a1, password: { secret: a }, label: A & B, autoAnswer: headset, ring: flash, maxCalls: 9, busyAt: 8 }
+      - { username: a2, password: { secret: b }, displayName: 'Zwei <"2">' }
+    keys:
+      - { dial: "**1" }
+      - { blf: "620", pickup: true, label: Anna }
+      - { park: "701", position: 8 }
+      - { service: "http://10.0.0.1/a?b=1&c=2", label: Menü }
+      - { feature: do-not-disturb, position: 30 }
+      - { intercom: { username: door, password: { secret: door } }, label: Tür }
+display: { from: "22:00", to: "06:30", days: [fri, sat], idle: 5, wakeOnCall: false }
+ports: { computer: false, computerInVoiceVlan: true, cdp: false, lldp: false }
+access: { web: true, ssh: { username: admin, password: { secret: ssh } } }
+`,
+)
+const LATER = site(
+  'CP-8841',
+  'kind: generic, ',
+  `    load: sip88xx.14-4-1-0301-6
+    label: Büro Süd
+    lines: [{ username: a1, password: { secret: line1 } }, { username: a2, password: { secret: line1 } }]
+`,
+)
+  .replace('preset: fritzbox-de\n', '')
+  .replaceAll('192.168.178.', '192.168.5.')
 
 async function imported(text: string, name = NAME, model?: string) {
   const made = await importConfiguration({ name, text, ...(model && { model }) }, 'en')
@@ -41,7 +79,7 @@ describe('a configuration that somebody has', () => {
     const checked = await check({ text: yaml, lang: 'en' })
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
     expect(checked.plan).toMatchObject({
-      registrar: { kind: 'fritzbox', address: '192.168.2.1', transport: 'tcp' },
+      registrar: { kind: 'fritzbox', address: '192.168.2.1', transport: 'tcp', nat: true },
       network: { agent: '192.168.2.1/24', leases: { first: '192.168.2.201', last: '192.168.2.220' } },
       locale: { network: 'Germany', ntp: ['192.168.2.9'], dateTemplate: 'D.M.YY' },
       codec: 'g722',
@@ -68,7 +106,7 @@ describe('a configuration that somebody has', () => {
       'import.transport',
       'import.network',
     ])
-    expect(differences).toContainEqual({ path: 'sipProfile/natEnabled', before: 'true', after: 'false' })
+    expect(differences).toContainEqual({ path: 'sipProfile/enableVad', before: 'true', after: 'false' })
     for (const note of notes)
       for (const lang of ['en', 'de'] as const) expect(sayNote(note, lang).length).toBeGreaterThan(20)
   })
@@ -145,17 +183,29 @@ describe('a configuration that somebody has', () => {
     })
   })
 
-  it('that this generator made comes back as the same phone, with no difference', async () => {
-    const example = readFileSync(new URL('../../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+  it.each([
+    [
+      'the example',
+      readFileSync(new URL('../../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8'),
+      'SIP75.9-4-2SR3-1S',
+    ],
+    ['a phone with everything', EVERYTHING, 'SIP75.9-4-2SR3-1S'],
+    ['a later phone', LATER, 'sip88xx.14-4-1-0301-6'],
+  ])('that this generator made comes back as the same phone, with no difference: %s', async (_, example, load) => {
     const checked = await check({ text: example, lang: 'en' })
-    if (!checked.ok) throw new Error('example')
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
     const files = renderFiles(checked.plan, { id: checked.siteId, name: 'home', lang: 'en', issued: '', issuer: '' })
     const config = new TextDecoder().decode(files.find(({ path }) => path.includes('SEP'))?.bytes)
-    const { differences, problems } = await imported(
-      config.replace('<loadInformation>', '<loadInformation>SIP75.9-4-2SR3-1S'),
+    const { differences, problems, notes } = await imported(
+      config
+        .replace(/<loadInformation>(?=<)/, `<loadInformation>${load}`)
+        .replaceAll(/<(auth|ssh)Password><\/[a-zA-Z]*>/g, '<$1Password>secret</$1Password>'),
+      NAME,
+      checked.plan.phones[0]?.model,
     )
-    expect(problems).toEqual([])
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(differences).toEqual([])
+    expect(notes.filter(({ code }) => code === 'import.key' || code === 'import.moved')).toEqual([])
   })
 })
 

@@ -14,5 +14,8 @@ export type ImportNote =
   | { code: 'import.locale'; was: string }
   | { code: 'import.transport'; was: string }
   | { code: 'import.key'; line: number; button: string; feature: string }
+  | { code: 'import.moved'; line: number; button: string }
+  | { code: 'import.module'; line: number; was: string }
+  | { code: 'import.file'; file: string }
   | { code: 'import.dial-plan'; file: string }
   | RuleNote

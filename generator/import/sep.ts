@@ -4,7 +4,9 @@ import { toMac } from '../../schemas/mac.ts'
 import { loadNamed, loadsFor } from '../catalog/loads.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES } from '../catalog/phones.ts'
+import { toDevice, toModules } from './device.ts'
 import { importDialPlan } from './dial-plan.ts'
+import { type ImportedSecret, isLine, toKey, toLine } from './keys.ts'
 import type { ImportNote } from './note.ts'
 import { toLocale, toNetwork, toRegistrar } from './surroundings.ts'
 import { childrenOf, findLoose, type LooseElement, readLooseXml } from './tolerant-xml.ts'
@@ -14,7 +16,7 @@ export type ImportedSep =
       ok: true
       site: Record<string, unknown>
       device: LooseElement
-      secrets: { name: string; value: string }[]
+      secrets: ImportedSecret[]
       notes: ImportNote[]
     }
   | { ok: false; why: 'empty' | 'not-a-configuration' | 'sccp' | 'no-lines' | 'unknown-phone'; line: number }
@@ -29,8 +31,6 @@ export interface SepFile {
   dialPlan?: string
 }
 
-const FEATURE = { speedDial: '2', line: '9' } as const
-
 export function importSep({ name, text, model: told, dialPlan }: SepFile): ImportedSep {
   const { root: device, liberties } = readLooseXml(text)
   if (!device) return { ok: false, why: 'empty', line: 1 }
@@ -39,33 +39,32 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const profile = findLoose(device, 'sipProfile')
   if (!profile) return { ok: false, why: 'sccp', line: device.line }
   const keys = childrenOf(findLoose(profile, 'sipLines'), 'line')
-  const lines = keys.filter(key => findLoose(key, 'featureID')?.text === FEATURE.line && findLoose(key, 'name')?.text)
+  const lines = keys.filter(isLine)
   if (lines.length === 0) return { ok: false, why: 'no-lines', line: profile.line }
 
   const notes: ImportNote[] = liberties.map(liberty => ({ code: 'import.liberty', ...liberty }))
   const wanted = at('loadInformation')
-  const dials = keys.filter(key => findLoose(key, 'featureID')?.text === FEATURE.speedDial)
   const buttons = keys.map(key => Number(key.attributes.get('button'))).filter(Number.isInteger)
-  const model = chooseModel(told, wanted, Math.max(lines.length + dials.length, ...buttons), notes)
+  const modules = toModules(device, notes)
+  const model = chooseModel(told, wanted, modules.length > 0 ? lines.length : Math.max(lines.length, ...buttons), notes)
   if (!model)
     return { ok: false, why: 'unknown-phone', line: findLoose(device, 'loadInformation')?.line ?? device.line }
   const mac = toMac(/SEP([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
   if (!mac) notes.push({ code: 'import.mac' })
 
-  const secrets: { name: string; value: string }[] = []
-  const label = at('sipProfile', 'phoneLabel').replace(/\s+/g, '')
+  const secrets: ImportedSecret[] = []
+  const { oneCredential, blankInLabel } = model.family
+  const written = at('sipProfile', 'phoneLabel')
+  const label = (blankInLabel.value ? written : written.replace(/\s+/g, '')).slice(0, 12).trim()
+  const others = keys.flatMap(key => (lines.includes(key) ? [] : (toKey(key, lines.length, secrets, notes) ?? [])))
   const phone = {
     model: model.name,
     mac: mac ?? 'any',
     load: chooseLoad(model, wanted, notes),
-    ...(label !== '' && { label: label.slice(0, 12) }),
-    lines: lines.map((line, index) => toLine(line, index + 1, secrets)),
-    ...(dials.length > 0 && { keys: dials.map(toKey) }),
-  }
-  for (const key of keys) {
-    const feature = findLoose(key, 'featureID')?.text ?? ''
-    if (lines.includes(key) || dials.includes(key)) continue
-    notes.push({ code: 'import.key', line: key.line, button: key.attributes.get('button') ?? '?', feature })
+    ...(label !== '' && { label }),
+    ...(modules.length > 0 && { addOns: modules }),
+    lines: lines.map((line, index) => toLine(line, index + 1, oneCredential.value && index > 0, secrets)),
+    ...(others.length > 0 && { keys: others }),
   }
   const plan = at('sipProfile', 'dialTemplate')
   const dialled = dialPlan === undefined ? undefined : importDialPlan(dialPlan)
@@ -83,6 +82,7 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
       codec: at('sipProfile', 'preferredCodec'),
     }),
     ...(messages !== undefined && { messagesNumber: messages }),
+    ...toDevice(device, secrets, notes),
     ...(dialled && dialled.rules.length > 0 && { dialPlan: dialled.rules }),
     phones: [phone],
   }
@@ -97,8 +97,8 @@ function chooseModel(
   notes: ImportNote[],
 ): PhoneModel | undefined {
   if (told !== undefined) return PHONES.find(({ name }) => name.toLowerCase() === told.toLowerCase())
-  const family = /^(?:SIP|SCCP)\d{2}(?=\.)/i.exec(load)?.[0].toUpperCase() ?? ''
-  const fitting = PHONES.filter(({ loadFamilies }) => loadFamilies.value.includes(family))
+  const family = load.split('.')[0]?.toLowerCase() ?? ''
+  const fitting = PHONES.filter(({ loadFamilies }) => loadFamilies.value.some(name => name.toLowerCase() === family))
   const enough = fitting.filter(({ lineKeys }) => lineKeys.value >= keys)
   const chosen = enough[0] ?? fitting.at(-1)
   const others = fitting.filter(model => model !== chosen).map(({ name }) => name)
@@ -111,32 +111,4 @@ function chooseLoad(model: PhoneModel, wanted: string, notes: ImportNote[]): str
   const instead = loadsFor(model.name)[0]?.name ?? ''
   notes.push({ code: 'import.load', load: wanted, instead })
   return instead
-}
-
-function toLine(line: LooseElement, number: number, secrets: { name: string; value: string }[]) {
-  const at = (name: string) => findLoose(line, name)?.text ?? ''
-  const username = at('name')
-  const secret = `line${number}`
-  const password = at('authPassword')
-  if (password !== '') secrets.push({ name: secret, value: password })
-  const unlike = (name: string, usual: string) => (at(name) !== '' && at(name) !== usual ? at(name) : undefined)
-  const label = unlike('featureLabel', username)
-  const displayName = unlike('displayName', label ?? username)
-  const authName = unlike('authName', username)
-  const contact = unlike('contact', username)
-  return {
-    username,
-    password: { secret },
-    ...(label !== undefined && { label }),
-    ...(displayName !== undefined && { displayName }),
-    ...(authName !== undefined && { authName }),
-    ...(contact !== undefined && { contact }),
-  }
-}
-
-function toKey(key: LooseElement) {
-  const dial = findLoose(key, 'speedDialNumber')?.text ?? ''
-  const label = findLoose(key, 'featureLabel')?.text || dial
-  const button = Number(key.attributes.get('button'))
-  return { dial, label, ...(Number.isInteger(button) && button > 0 && { position: button }) }
 }

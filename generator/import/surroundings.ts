@@ -21,6 +21,7 @@ export function toRegistrar(
   const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
   if (!box) notes.push({ code: 'import.registrar' })
   const port = Number(findLoose(lines[0], 'port')?.text || findLoose(member, 'ports', 'sipPort')?.text || 5060)
+  const outbound = findLoose(device, 'sipProfile', 'sipProxies', 'outboundProxy')?.text ?? ''
   const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
   if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
   return {
@@ -28,6 +29,8 @@ export function toRegistrar(
     address,
     ...(Number.isInteger(port) && port !== 5060 && { port }),
     ...((was === '1' || was === '4') && { transport: 'tcp' }),
+    ...(findLoose(device, 'sipProfile', 'natEnabled')?.text.toLowerCase() === 'true' && { nat: true }),
+    ...(outbound !== '' && outbound !== 'USECALLMANAGER' && outbound !== address && { outboundProxy: outbound }),
   }
 }
 

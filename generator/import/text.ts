@@ -100,6 +100,18 @@ export function sayNote(note: ImportNote, lang: Lang): string {
       return de
         ? `Zeile ${note.line}: Taste ${note.button} hat eine Funktion (${note.feature || 'keine'}), die eine Beschreibung noch nicht ausdrückt.`
         : `line ${note.line}: key ${note.button} has a function (${note.feature || 'none'}) that a site cannot express yet.`
+    case 'import.moved':
+      return de
+        ? `Zeile ${note.line}: Taste ${note.button} stand zwischen den Leitungen und rückt hinter sie.`
+        : `line ${note.line}: key ${note.button} stood among the lines and moves behind them.`
+    case 'import.module':
+      return de
+        ? `Zeile ${note.line}: Das Beistellmodul „${note.was}“ ist nicht bekannt und fehlt in der Beschreibung.`
+        : `line ${note.line}: the module “${note.was}” is not known and is left out.`
+    case 'import.file':
+      return de
+        ? `${note.file} ist eine eigene Datei, die hier nicht gelesen wird; \`softKeys\` und \`features\` der Beschreibung treten an ihre Stelle.`
+        : `${note.file} is a file of its own, which is not read here; \`softKeys\` and \`features\` of a site take its place.`
     case 'import.rule-pattern':
       return de
         ? `Wählplan, Zeile ${note.line}: Das Muster „${note.match}“ ist nicht dokumentiert und fehlt in der Beschreibung.`
