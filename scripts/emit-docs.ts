@@ -140,17 +140,21 @@ ${[...sources]
 
 /** What works at which registrar, and what does not. */
 export function registrarsPage(): string {
-  const rows = REGISTRARS.map(({ kind, name, transport, port, certainty, without, source }) => {
+  const rows = REGISTRARS.map(registrar => {
+    const { kind, name, transport, port, certainty, without, source } = registrar
+    const lamps = { yes: 'yes', patched: 'with the patch', no: 'no' }[registrar.lamps]
+    const facts = [registrar.names.en, registrar.passwords.en, registrar.translation.en, registrar.codecs.join(', ')]
     const known = { C: 'seen working by several', L: 'seen working', U: 'little or contradictory' }[certainty]
-    return `| \`${kind}\` | ${name} | ${transport}, ${port} | ${known}: ${source} | ${without.map(({ en }) => en).join('; ')} |`
+    const messages = registrar.messagesNumber ? `\`${registrar.messagesNumber}\`` : '–'
+    return `| \`${kind}\` | ${name} | ${transport}, ${port} | ${facts.join(' | ')} | ${messages} | ${lamps} | ${known}: ${source} | ${without.map(({ en }) => en).join('; ')} |`
   })
   return `# Registrars
 
 The kinds that \`registrar.kind\` knows (a preset usually says it); made from the catalogue (\`npm run docs\`). Port and transport
 are what a site gets that says nothing else. The README of a bundle shows what to set up on the other side.
 
-| kind | for | transport, port | what is known | what will not work |
-|---|---|---|---|---|
+| kind | for | transport, port | names | passwords | address translation | codecs | messages key | lamps of other lines | what is known | what will not work |
+|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 ## Presets

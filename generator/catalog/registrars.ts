@@ -1,5 +1,6 @@
 // What a phone registers at: what each kind of registrar wants to see, what works there and what does not, as data.
 import type { SecretLimits } from '../../schemas/secret.ts'
+import type { Codec } from './phone-model.ts'
 
 type Words = { en: string; de: string }
 
@@ -19,6 +20,14 @@ export interface Registrar {
   lamps: 'yes' | 'patched' | 'no'
   /** What the messages key dials there unless the site says another; undefined where nothing is known. */
   messagesNumber?: string
+  /** How a line is named there. */
+  names: Words
+  /** What it takes of passwords, besides what the phone takes. */
+  passwords: Words
+  /** Whether addresses may be translated on the way. */
+  translation: Words
+  /** What it speaks, its best first. */
+  codecs: readonly Codec[]
   /** What a person sets up there, which the README of a bundle shows; undefined where nothing reliable is known. */
   setup?: 'fritzbox' | 'pjsip' | 'chan-sip' | 'freeswitch'
   /** What will not work there, honestly. */
@@ -42,6 +51,13 @@ const NO_PATCH: Words = {
 const plain = {
   ...({ port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const),
   lamps: 'no',
+  names: {
+    en: 'user name and name for authentication may differ',
+    de: 'Benutzername und Anmeldename dürfen sich unterscheiden',
+  },
+  passwords: { en: 'no limit of its own is known', de: 'eine eigene Grenze ist nicht bekannt' },
+  translation: { en: '`nat: true` where a router is in between', de: '`nat: true`, wenn ein Router dazwischen ist' },
+  codecs: ['g711alaw', 'g711ulaw', 'g722'],
 } as const
 
 export const REGISTRARS: readonly Registrar[] = [
@@ -50,6 +66,15 @@ export const REGISTRARS: readonly Registrar[] = [
     kind: 'fritzbox',
     name: 'Fritz!Box',
     messagesNumber: '**600', // elang, undone37
+    names: {
+      en: 'user name and name for authentication must be the same, without blanks',
+      de: 'Benutzername und Anmeldename müssen gleich sein, ohne Leerzeichen',
+    },
+    passwords: {
+      en: '6 to 32 characters, 8 or more advised; ASCII only',
+      de: '6 bis 32 Zeichen, 8 oder mehr empfohlen; nur ASCII',
+    },
+    translation: { en: 'none: phone and box are in one network', de: 'keines: Telefon und Box sind in einem Netz' },
     oneName: true,
     keepsTime: true,
     setup: 'fritzbox',
@@ -67,6 +92,10 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'asterisk-pjsip',
+    translation: {
+      en: '`rewrite_contact=yes`, `force_rport=no`; never `disable_rport`',
+      de: '`rewrite_contact=yes`, `force_rport=no`; nie `disable_rport`',
+    },
     lamps: 'patched',
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_pjsip)',
@@ -81,6 +110,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'asterisk-chan-sip',
+    translation: { en: '`nat=no`, or it does not register', de: '`nat=no`, sonst meldet es sich nicht an' },
     lamps: 'patched',
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_sip)',
@@ -105,6 +135,10 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freeswitch',
+    names: {
+      en: 'a domain with several tenants needs its host name as address',
+      de: 'eine Domäne mit mehreren Mandanten braucht ihren Namen als Adresse',
+    },
     lamps: 'yes', // fusionpbx template 79x1: featureID 21
     messagesNumber: '*97', // FusionPBX's own code
     name: 'FreeSWITCH, FusionPBX',
@@ -125,6 +159,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'sipgate',
+    names: { en: 'SIP-ID, such as 1234567e0', de: 'SIP-ID, etwa 1234567e0' },
     name: 'sipgate',
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',

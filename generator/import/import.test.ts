@@ -158,6 +158,15 @@ describe('a configuration that somebody has', () => {
     ])
   })
 
+  it.each([
+    ['Central Europe Standard/Daylight Time', 'Europe/Berlin'],
+    ['Eastern Standard/Daylight Time', 'America/New_York'],
+    ['Tokyo Standard Time', 'Asia/Seoul'],
+  ])('takes the best known city for what the phone calls %s', async (words, city) => {
+    const { yaml } = await imported(sample().replace('W. Europe Standard/Daylight Time', words))
+    expect(yaml).toContain(`timeZone: ${city}\n`)
+  })
+
   it('takes the model that the person names, and asks for it where the file does not help', async () => {
     expect((await imported(sample(), NAME, 'cp-7942g')).yaml).toContain('CP-7942G')
     const without = sample().replace(/<loadInformation>.*<\/loadInformation>/, '')

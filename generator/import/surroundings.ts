@@ -1,7 +1,7 @@
 // What is around the phone in SEP<MAC>.cnf.xml: the registrar, the network, and how language and time are shown.
 import { IPV4, ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
 import { NETWORK_LOCALES, userLocale } from '../catalog/locales.ts'
-import { TIME_ZONES } from '../catalog/time-zones.ts'
+import { CENTRAL_EUROPEAN, TIME_ZONES } from '../catalog/time-zones.ts'
 import type { ImportNote } from './note.ts'
 import { childrenOf, findLoose, type LooseElement } from './tolerant-xml.ts'
 
@@ -50,12 +50,23 @@ export function toNetwork(device: LooseElement, registrar: string, notes: Import
   }
 }
 
+const CITIES = [
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+  'America/Chicago',
+  'America/Los_Angeles',
+  'America/Denver',
+]
+
 export function toLocale(device: LooseElement, notes: ImportNote[]) {
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
   const words = at('devicePool', 'dateTimeSetting', 'timeZone')
-  const zones = Object.entries(TIME_ZONES).filter(([, phone]) => phone === words)
-  // Many cities share the phone's words; Berlin stands for those of Central Europe.
-  const timeZone = (zones.find(([name]) => name === 'Europe/Berlin') ?? zones[0])?.[0]
+  const zones = Object.entries(TIME_ZONES).flatMap(([name, phone]) => (phone === words ? [name] : []))
+  // Many cities share the phone's words; the best known stands for them.
+  const [timeZone] = CENTRAL_EUROPEAN.includes(words)
+    ? [CITIES[0]]
+    : [...CITIES.filter(city => zones.includes(city)), ...zones]
   if (words !== '' && timeZone === undefined) notes.push({ code: 'import.time-zone', was: words })
   const template = at('devicePool', 'dateTimeSetting', 'dateTemplate')
   const dateFormat = /^(?:D[./-]M|M[/-]D)[./-]YY?(?=A?$)/.exec(template)?.[0]
