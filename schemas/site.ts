@@ -86,6 +86,7 @@ export const Phone = z.strictObject({
     .optional(),
   address: Address.describe('A fixed lease').optional(),
   lines: z.array(Line).describe('In the order of the line keys'),
+  lineMode: z.boolean().describe('On an 88xx: the keys on both sides of the screen are line keys').default(false),
   addOns: z.array(z.string()).max(3, 'site.list:3').describe('Modules with more keys beside it: 7916-24').optional(),
   keys: z.array(Key).max(KEYS_MAX).describe('Instead of the keys of the preset').optional(),
 })

@@ -93,10 +93,12 @@ async function upgrade({ running, facts, fetch, say }: Boot, wanted: string): Pr
 
 /** What a phone asks for when it runs the right load; it goes on without any of it (field guide, phones 3.2). */
 async function fetchRest({ facts, fetch }: Boot, config: SipConfig): Promise<void> {
-  // Which dictionary a model has is a fact of the catalogue; an empty folder gives `/name`, as real phones ask.
-  const jar = facts.asks.map(({ file }) => file.split('/').at(-1) ?? '').find(name => name.endsWith('.jar'))
+  // Which dictionary and tones a model has is a fact of the catalogue; an empty folder gives `/name`, as real phones ask.
+  const names = facts.asks.map(({ file }) => file.split('/').at(-1) ?? '')
+  const jar = names.find(name => name.endsWith('.jar'))
+  const tones = names.find(name => name.endsWith('-tones.xml'))
   if (jar !== undefined) await fetch(`${config.userLocale}/${jar}`)
-  await fetch(`${config.networkLocale}/g3-tones.xml`)
+  if (tones !== undefined) await fetch(`${config.networkLocale}/${tones}`)
   if (config.dialTemplate !== '') {
     const bytes = await fetch(config.dialTemplate)
     // A plan that cannot be read would be passed over without a word, and every call would wait for its time-out.

@@ -20,7 +20,10 @@ const FACTS: VirtualPhoneOptions['facts'] = {
   resetKeys: '123456789*0#',
   resetLoad: 'term75.default.loads',
   loadFamilies: ['SIP75', 'SCCP75'],
-  asks: [{ file: 'German_Germany/td-sip.jar', harmless: true }],
+  asks: [
+    { file: 'German_Germany/td-sip.jar', harmless: true },
+    { file: 'Germany/g3-tones.xml', harmless: true },
+  ],
 }
 const PASSWORD = 'geheim77'
 

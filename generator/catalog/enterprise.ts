@@ -110,6 +110,7 @@ function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, nameles
       ...from(WAZO, isNew ? 'L' : 'C'),
     },
     lineKeys: { value: keys, ...from(isNew ? COMMON_KNOWLEDGE : CHAN_SCCP, isNew ? 'L' : 'C') },
+    ...(family === ENTERPRISE_88XX_FAMILY && { lineModeKeys: { value: 2 * keys, ...from(COMMON_KNOWLEDGE, 'L') } }),
     maxCalls: { value: calls, ...from(`${USECALLMANAGER} sepmac-cnf-xml.html`, name === 'CP-7861' ? 'U' : 'C') },
     deviceType: {
       value: { id, name: deviceName(name) },

@@ -38,6 +38,8 @@ export interface PhoneModel {
   /** DHCP option 60 without its trailing NUL. */
   vendorClass: Fact<string>
   lineKeys: Fact<number>
+  /** The same when the keys on the other side of the screen are line keys, too. */
+  lineModeKeys?: Fact<number>
   /** Calls of one line at a time, at most. */
   maxCalls: Fact<number>
   /** In `XMLDefault.cnf.xml`: `<loadInformation437 model="Cisco 7975">`. */

@@ -71,6 +71,14 @@ describe('a line key', () => {
     expect(holes.filter(({ kind }) => kind === 'secret').map(({ name }) => name)).toEqual(['a', 'i'])
   })
 
+  it('can stand on the other side of the screen of an 88xx', async () => {
+    const keys = Array.from({ length: 9 }, (_, i) => `{ dial: "${i}" }`).join(', ')
+    const wide = await made({ model: 'CP-8851', phone: `    lineMode: true\n    keys: [${keys}]` })
+    expect(wide.keys.at(-1)).toMatchObject({ button: '10' })
+    expect(wide.texts('vendorConfig/lineMode')).toEqual(['1'])
+    await expect(made({ model: 'CP-8851', phone: `    keys: [${keys}]` })).rejects.toThrow('site.keys-max')
+  })
+
   it('can stand on a module, behind those of the phone', async () => {
     const { keys, device } = await made({
       phone: '    addOns: ["7916-24", "7916-24"]\n    keys: [{ dial: "1", position: 56 }]',

@@ -59,6 +59,10 @@ function toSsh(device: LooseElement, vendor: (name: string) => string, secrets: 
   return { ssh: { username, password: { secret: 'ssh' } } }
 }
 
+/** Whether the keys on both sides of the screen are line keys. */
+export const hasLineMode = (device: LooseElement): boolean =>
+  findLoose(device, 'vendorConfig', 'lineMode')?.text === '1'
+
 /** Names of the modules beside the phone; one that is not known is noted. */
 export function toModules(device: LooseElement, notes: ImportNote[]): string[] {
   return childrenOf(findLoose(device, 'addOnModules'), 'addOnModule').flatMap(module => {

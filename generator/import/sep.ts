@@ -4,7 +4,7 @@ import { toMac } from '../../schemas/mac.ts'
 import { loadNamed, loadsFor } from '../catalog/loads.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES } from '../catalog/phones.ts'
-import { toDevice, toModules } from './device.ts'
+import { hasLineMode, toDevice, toModules } from './device.ts'
 import { importDialPlan } from './dial-plan.ts'
 import { type ImportedSecret, isLine, toKey, toLine } from './keys.ts'
 import type { ImportNote } from './note.ts'
@@ -62,6 +62,7 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     mac: mac ?? 'any',
     load: chooseLoad(model, wanted, notes),
     ...(label !== '' && { label }),
+    ...(model.lineModeKeys && hasLineMode(device) && { lineMode: true }),
     ...(modules.length > 0 && { addOns: modules }),
     lines: lines.map((line, index) => toLine(line, index + 1, oneCredential.value && index > 0, secrets)),
     ...(others.length > 0 && { keys: others }),

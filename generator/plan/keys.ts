@@ -9,6 +9,8 @@ type SiteKey = NonNullable<SitePhone['keys']>[number]
 
 export interface KeyRequest {
   model: PhoneModel
+  /** Line keys of the phone itself, where they are not those of its model. */
+  own?: number
   /** Of the modules beside it. */
   moreKeys?: number
   registrar: Plan['registrar'] | undefined
@@ -21,8 +23,7 @@ export interface KeyRequest {
 }
 
 export function planKeys(request: KeyRequest): PlannedKey[] {
-  const { model, moreKeys = 0, lines, linesPath, keys, keysPath, report } = request
-  const own = model.lineKeys.value
+  const { model, own = model.lineKeys.value, moreKeys = 0, lines, linesPath, keys, keysPath, report } = request
   const max = own + moreKeys
   const first = lines.length + 1
   if (lines.length === 0) report({ code: 'site.lines-empty', path: linesPath })

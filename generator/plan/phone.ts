@@ -40,9 +40,13 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     report({ code: 'site.phone-label', path: [...path, 'label'] })
   }
   const load = planLoad(site, phone, path, report)
+  if (phone.lineMode && !model.lineModeKeys) {
+    report({ code: 'site.line-mode', path: [...path, 'lineMode'], details: { model: model.name } })
+  }
   const modules = planModules(phone, model, path, report)
   const keys = planKeys({
     model,
+    own: phone.lineMode ? (model.lineModeKeys?.value ?? model.lineKeys.value) : model.lineKeys.value,
     moreKeys: modules.reduce((sum, module) => sum + module.keys, 0),
     registrar,
     lines: phone.lines,
@@ -67,6 +71,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     lines,
     keys,
     modules,
+    lineMode: phone.lineMode,
   }
 }
 

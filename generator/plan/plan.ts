@@ -60,6 +60,8 @@ export interface PlannedPhone {
   lines: PlannedLine[]
   keys: PlannedKey[]
   modules: AddOnModule[]
+  /** The keys on both sides of the screen are line keys. */
+  lineMode: boolean
 }
 
 export interface PlannedLocale {
