@@ -23,6 +23,7 @@ const RANGE = /^\S+-\S+$/
 const Address = z.string().regex(IPV4, 'site.address')
 const Host = z.string().regex(new RegExp(`${IPV4.source}|${HOST.source}`), 'site.registrar-address')
 const Dial = z.string().regex(DIAL, 'site.dial')
+const Url = z.string().regex(SERVICE, 'site.service')
 const Username = z.string().regex(USERNAME, 'site.username')
 
 export const Line = z.strictObject({
@@ -48,13 +49,22 @@ const Intercom = z
 
 /** What only a site may have: keys for outside numbers, pages of a server, and lines of their own. */
 export const Key = lineKey(Dial).extend({
-  service: z
-    .string()
-    .regex(SERVICE, 'site.service')
-    .describe('Opens this XML page: http://192.168.178.2/menu')
-    .optional(),
+  service: Url.describe('Opens this XML page: http://192.168.178.2/menu').optional(),
   intercom: Intercom.optional(),
 })
+
+const Urls = z
+  .strictObject({
+    directory: Url.describe('What the key for directories opens'),
+    services: Url.describe('What the key for services opens'),
+    messages: Url.describe('What the key for messages opens, instead of dialling'),
+    information: Url.describe('What the key with the i asks for help'),
+    idle: Url.describe('Shown while nobody uses the phone'),
+    idleAfter: z.int().min(1).max(86_400).describe('… after so many seconds'),
+    authentication: Url.describe('Who is asked whether a command to the phone is allowed'),
+  })
+  .partial()
+  .describe('XML pages of a server of your own; none by default')
 
 const Access = z
   .strictObject({
@@ -105,6 +115,7 @@ export const Site = z
         port: RegistrarFields.port.optional(),
         transport: RegistrarFields.transport.optional(),
         nat: RegistrarFields.nat.optional(),
+        expires: z.int().min(60).max(86_400).describe('Seconds for which a registration holds').default(3600),
         outboundProxy: Host.describe('All goes through this host, where the registrar wants it').optional(),
       })
       .describe('Where the phones register'),
@@ -122,7 +133,7 @@ export const Site = z
         leaseMinutes: z.int().min(1).max(30).default(30).describe('How long a phone may keep its address'),
         router: Address.optional(),
         dns: z.array(Address).max(2, 'site.list:2').default([]),
-        ntp: z.array(Address).max(4, 'site.list:4').default([]).describe('Time servers; the registrar by default'),
+        ntp: z.array(Host).max(4, 'site.list:4').default([]).describe('Time servers; the registrar by default'),
       })
       .describe('The network while the phones are flashed'),
     locale: z
@@ -156,6 +167,7 @@ export const Site = z
       .prefault({}),
     softKeys: SoftKeys.default({}),
     features: Features.default({}),
+    urls: Urls.default({}),
     access: Access.prefault({}),
     look: z.strictObject({ wallpaper: Look.shape.wallpaper.default('choice') }).prefault({}),
     phones: z.array(Phone).min(1, 'site.phones-empty').max(200),

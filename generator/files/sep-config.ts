@@ -5,7 +5,7 @@ import { PASSWORD_LIMITS, TRANSPORT } from '../catalog/registrars.ts'
 import type { Plan, PlannedPhone } from '../plan/plan.ts'
 import { callManagerGroup } from './call-manager.ts'
 import { FEATURE_POLICY_FILE } from './feature-policy.ts'
-import { SERVICES, URLS } from './sep-constants.ts'
+import { SERVICES } from './sep-constants.ts'
 import { sipProfile } from './sip-profile.ts'
 import { vendorConfig } from './vendor-config.ts'
 import { element, leaves, type PhoneFile, writeXml, type XmlElement } from './xml.ts'
@@ -40,7 +40,7 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
     ...addOnModules(phone),
     ...leaves({ versionStamp }),
     ...locales(locale),
-    ...leaves({ deviceSecurityMode: 1, idleTimeout: 0, ...URLS }),
+    ...leaves({ deviceSecurityMode: 1, ...pages(plan) }),
     ...SERVICES,
     ...leaves({
       dscpForSCCPPhoneConfig: 96,
@@ -66,6 +66,20 @@ function addOnModules({ modules }: PlannedPhone): XmlElement[] {
     ),
   )
   return content.length > 0 ? [element('addOnModules', content)] : []
+}
+
+/** Empty where there is none: an element that is missing could keep an old value. */
+function pages({ urls }: Plan): Record<string, string | number> {
+  return {
+    idleTimeout: urls.idleAfter ?? 0,
+    authenticationURL: urls.authentication ?? '',
+    directoryURL: urls.directory ?? '',
+    idleURL: urls.idle ?? '',
+    informationURL: urls.information ?? '',
+    messagesURL: urls.messages ?? '',
+    proxyServerURL: '',
+    servicesURL: urls.services ?? '',
+  }
 }
 
 function dateTimeSetting({ dateTemplate, timeZone, ntp }: Plan['locale']): XmlElement {

@@ -1,17 +1,6 @@
 // The parts of a phone's configuration that are the same for every site, with why they are as they are.
 import { element, leaves, type XmlElement } from './xml.ts'
 
-/** No service is asked anywhere; an element that is missing could keep an old value. */
-export const URLS: Readonly<Record<string, string>> = {
-  authenticationURL: '',
-  directoryURL: '',
-  idleURL: '',
-  informationURL: '',
-  messagesURL: '',
-  proxyServerURL: '',
-  servicesURL: '',
-}
-
 function service(type: number, name: string, application: string): XmlElement {
   const content = leaves({ name, url: `Application:Cisco/${application}`, vendor: '', version: '' })
   return element('phoneService', content, { type, category: 0 })

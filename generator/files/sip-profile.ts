@@ -14,7 +14,7 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       leaves({ ...PROXIES, outboundProxy: plan.registrar.outboundProxy ?? '', registerWithProxy: true }),
     ),
     element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
-    element('sipStack', leaves(STACK)),
+    element('sipStack', leaves({ ...STACK, timerRegisterExpires: plan.registrar.expires })),
     ...leaves({
       autoAnswerTimer: 1,
       autoAnswerAltBehavior: false,
@@ -87,7 +87,6 @@ const STACK = {
   sipInviteRetx: 6,
   sipRetx: 10,
   timerInviteExpires: 180,
-  timerRegisterExpires: 3600,
   timerRegisterDelta: 5,
   timerKeepAliveExpires: 120,
   timerSubscribeExpires: 120,

@@ -18,6 +18,7 @@ export function toDevice(device: LooseElement, secrets: ImportedSecret[], notes:
     ...(vendor('enableLldpSwPort') === '0' && { lldp: false }),
   }
   const access = { ...(vendor('webAccess') === '0' && { web: true }), ...toSsh(device, vendor, secrets) }
+  const urls = toUrls(device)
   for (const path of [['sipProfile', 'softKeyFile'], ['featurePolicyFile']]) {
     const file = findLoose(device, ...path)?.text ?? ''
     if (file !== '') notes.push({ code: 'import.file', file })
@@ -26,7 +27,17 @@ export function toDevice(device: LooseElement, secrets: ImportedSecret[], notes:
     ...(Object.keys(display).length > 0 && { display }),
     ...(Object.keys(ports).length > 0 && { ports }),
     ...(Object.keys(access).length > 0 && { access }),
+    ...(Object.keys(urls).length > 0 && { urls }),
   }
+}
+
+const PAGES = ['directory', 'services', 'messages', 'information', 'idle', 'authentication'] as const
+
+function toUrls(device: LooseElement) {
+  const at = (name: string) => findLoose(device, name)?.text ?? ''
+  const pages = PAGES.flatMap(name => (at(`${name}URL`) === '' ? [] : [[name, at(`${name}URL`)] as const]))
+  const after = Number(at('idleTimeout'))
+  return { ...Object.fromEntries(pages), ...(Number.isInteger(after) && after > 0 && { idleAfter: after }) }
 }
 
 function toDisplay(vendor: (name: string) => string) {

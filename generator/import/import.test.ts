@@ -38,7 +38,7 @@ phones:
 ${rest}`
 const EVERYTHING = site(
   'CP-7975G',
-  'nat: true, outboundProxy: sip.example.org, ',
+  'nat: true, expires: 600, outboundProxy: sip.example.org, ',
   `    addOns: ["7916-12", "7916-12"]
     lines:
       - { username: a1, password: { secret: a }, label: A & B, autoAnswer: headset, ring: flash, maxCalls: 9, busyAt: 8 }
@@ -52,6 +52,7 @@ const EVERYTHING = site(
       - { intercom: { username: door, password: { secret: door } }, label: Tür }
 display: { from: "22:00", to: "06:30", days: [fri, sat], idle: 5, wakeOnCall: false }
 ports: { computer: false, computerInVoiceVlan: true, cdp: false, lldp: false }
+urls: { directory: "http://10.0.0.1/book", idle: "http://10.0.0.1/idle?a=1&b=2", idleAfter: 60 }
 access: { web: true, ssh: { username: admin, password: { secret: ssh } } }
 `,
 )

@@ -21,6 +21,7 @@ export function toRegistrar(
   const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
   if (!box) notes.push({ code: 'import.registrar' })
   const port = Number(findLoose(lines[0], 'port')?.text || findLoose(member, 'ports', 'sipPort')?.text || 5060)
+  const expires = findLoose(device, 'sipProfile', 'sipStack', 'timerRegisterExpires')?.text ?? ''
   const outbound = findLoose(device, 'sipProfile', 'sipProxies', 'outboundProxy')?.text ?? ''
   const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
   if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
@@ -29,6 +30,7 @@ export function toRegistrar(
     address,
     ...(Number.isInteger(port) && port !== 5060 && { port }),
     ...((was === '1' || was === '4') && { transport: 'tcp' }),
+    ...(/^\d{2,5}$/.test(expires) && expires !== '3600' && { expires: Number(expires) }),
     ...(findLoose(device, 'sipProfile', 'natEnabled')?.text.toLowerCase() === 'true' && { nat: true }),
     ...(outbound !== '' && outbound !== 'USECALLMANAGER' && outbound !== address && { outboundProxy: outbound }),
   }
@@ -42,7 +44,7 @@ export function toNetwork(device: LooseElement, registrar: string, notes: Import
   const first = own - network >= 201 ? 101 : 201
   const ntp = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
     .map(entry => findLoose(entry, 'name')?.text ?? '')
-    .filter(name => IPV4.test(name) && name !== registrar)
+    .filter(name => name !== '' && name !== registrar)
   return {
     agent,
     leases: `${ipv4FromNumber(network + first)}-${ipv4FromNumber(network + first + 19)}`,
@@ -69,7 +71,7 @@ export function toLocale(device: LooseElement, notes: ImportNote[]) {
     : [...CITIES.filter(city => zones.includes(city)), ...zones]
   if (words !== '' && timeZone === undefined) notes.push({ code: 'import.time-zone', was: words })
   const template = at('devicePool', 'dateTimeSetting', 'dateTemplate')
-  const dateFormat = /^(?:D[./-]M|M[/-]D)[./-]YY?(?=A?$)/.exec(template)?.[0]
+  const dateFormat = /^(?:D[./-]M|M[/-]D)[./-]YY?(?=A?$)/i.exec(template)?.[0]
   const known = (was: string, isKnown: (name: string) => boolean) => {
     const name = matching(was, isKnown)
     if (was !== '' && name === undefined) notes.push({ code: 'import.locale', was })
@@ -81,8 +83,8 @@ export function toLocale(device: LooseElement, notes: ImportNote[]) {
     ...(user && { user }),
     ...(network && { network }),
     ...(timeZone !== undefined && { timeZone }),
-    ...(dateFormat && { dateFormat: dateFormat.replace('M-D', 'M/D') }),
-    ...(dateFormat && template.endsWith('A') && { clock: '12h' }),
+    ...(dateFormat && { dateFormat: dateFormat.toUpperCase().replace('M-D', 'M/D') }),
+    ...(dateFormat && /A$/i.test(template) && { clock: '12h' }),
   }
 }
 

@@ -21,7 +21,8 @@ export function planNetwork(site: Site, report: Report): Manifest['network'] {
     leaseSeconds: leaseMinutes * 60,
     ...(router !== undefined && { router }),
     dns,
-    ntp,
+    // DHCP has room for addresses only; the phone's own configuration has the names, too.
+    ntp: ntp.filter(server => IPV4.test(server)),
   }
 }
 

@@ -38,7 +38,7 @@ export function planSite(site: Site): Planned {
   })
   const planned = phones.filter(phone => phone !== undefined)
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
-  const { codec, dialPlan, look, display, ports, features } = site
+  const { codec, dialPlan, look, display, ports, features, urls } = site
   const messagesNumber = site.messagesNumber ?? registrar.messagesNumber
   const hops = planned.flatMap(({ route }) => route)
   const plan: Plan = {
@@ -53,6 +53,7 @@ export function planSite(site: Site): Planned {
     ports,
     ...(softKeys && { softKeys }),
     features,
+    urls,
     access,
     phones: planned,
     firmware: [...new Map(hops.map(({ load, archive }) => [load, { load, ...(archive && { archive }) }])).values()],

@@ -76,7 +76,7 @@ export interface PlannedLocale {
 
 export interface Plan {
   network: Manifest['network']
-  registrar: Registrar & { address: string; nat: boolean; outboundProxy?: string }
+  registrar: Registrar & { address: string; nat: boolean; expires: number; outboundProxy?: string }
   locale: PlannedLocale
   codec: Site['codec']
   dialPlan: Site['dialPlan']
@@ -87,6 +87,7 @@ export interface Plan {
   /** Undefined: the phone's own. */
   softKeys?: PlannedSoftKeys
   features: Site['features']
+  urls: Site['urls']
   access: { web: boolean; ssh?: { username: string; secret: string } }
   phones: PlannedPhone[]
   /** Each load once, in the order in which they are needed. */

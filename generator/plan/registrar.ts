@@ -5,7 +5,7 @@ import { REGISTRARS, registrarKind } from '../catalog/registrars.ts'
 import type { Plan, Report } from './plan.ts'
 
 export function planRegistrar({ registrar, network }: Site, report: Report): Plan['registrar'] | undefined {
-  const { kind, address, port, transport, nat = false, outboundProxy } = registrar
+  const { kind, address, port, transport, nat = false, expires, outboundProxy } = registrar
   // Not in the schema, because an editor that shows the site does not know what the preset says.
   if (kind === undefined) {
     report({ code: 'site.missing', path: ['registrar', 'kind'], details: { key: 'kind' } })
@@ -29,7 +29,7 @@ export function planRegistrar({ registrar, network }: Site, report: Report): Pla
     report({ code: 'site.transport', path: ['registrar', 'transport'], details })
   return {
     ...facts,
-    ...{ address, port: port ?? facts.port, transport: used, nat },
+    ...{ address, port: port ?? facts.port, transport: used, nat, expires },
     ...(outboundProxy !== undefined && { outboundProxy }),
   }
 }
