@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { secretKey } from '../schemas/secret-name.ts'
 import { shortId } from '../schemas/site-id.ts'
 import { IssuerError, readIssuer } from './bundle/seal.ts'
-import { importFile } from './cli/import.ts'
+import { importFrom } from './cli/import.ts'
 import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
 import { HELP, SAY } from './cli/text.ts'
 import { generate } from './generate.ts'
@@ -55,7 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (first === 'import') {
       const { output, secrets, model, 'dial-plan': dialPlan } = values
-      return await importFile(second ?? '-', {
+      return await importFrom(second ?? '-', {
         lang,
         ...(output && { output }),
         ...(secrets && { secrets }),

@@ -1,8 +1,9 @@
 // `cp-generator import`: reads a phone's own configuration or a table of phones, writes a site file and, apart from it, the passwords.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { importFleet } from '../import/fleet.ts'
-import { importConfiguration } from '../import/import.ts'
+import { decode } from '../import/decode.ts'
+import type { Fleet } from '../import/fleet.ts'
+import { importFile } from '../import/import-file.ts'
 import { REFUSALS, sayNote, sayRow } from '../import/text.ts'
 import { MAX_IMPORT_BYTES } from '../import/tolerant-xml.ts'
 import type { Lang, Problem } from '../problem.ts'
@@ -18,7 +19,7 @@ export interface ImportOptions {
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 
 /** @returns the exit code: 0 done, 1 the file cannot be imported or its site has errors, 2 usage. */
-export async function importFile(
+export async function importFrom(
   path: string,
   { output, secrets, model, dialPlan, lang }: ImportOptions,
 ): Promise<number> {
@@ -29,8 +30,7 @@ export async function importFile(
     say(words.unreadable(text === undefined ? path : (dialPlan ?? '')))
     return 2
   }
-  if (!text.trimStart().startsWith('<') && /\.(csv|tsv|txt)$/i.test(path)) return importTable(path, text)
-  const made = await importConfiguration(
+  const made = await importFile(
     { name: basename(path), text, ...(model && { model }), ...(plan !== undefined && { dialPlan: plan }) },
     lang,
   )
@@ -38,19 +38,16 @@ export async function importFile(
     say(`${path}:${made.line}: ${REFUSALS[lang][made.why]}`)
     return 1
   }
+  if (made.kind === 'table') return writeTable(made)
   for (const note of made.notes) say(sayNote(note, lang))
   if (made.differences.length > 0) say(words.differences)
   for (const { path: node, before, after } of made.differences) say(`  ${node}: ${before ?? '-'} → ${after ?? '-'}`)
   return write(made)
 
-  async function importTable(table: string, rows: string): Promise<number> {
-    const fleet = await importFleet(rows, lang, model)
-    if (!fleet) {
-      say(words.columns(table))
-      return 1
-    }
+  /** 1 also when a row could not be taken. */
+  function writeTable(fleet: Fleet): number {
     const left = fleet.rows.flatMap(row => (row.taken ? [] : [row]))
-    for (const row of left) say(`${table}: ${sayRow(row, lang)}`)
+    for (const row of left) say(`${path}: ${sayRow(row, lang)}`)
     if (fleet.unused.length > 0) say(words.unused(fleet.unused.join(', ')))
     say(words.rows(fleet.rows.length - left.length, fleet.rows.length))
     const code = write(fleet)
@@ -87,16 +84,6 @@ function read(path: string): string | undefined {
   }
 }
 
-/** What people keep is UTF-8, or Latin-1 from an old editor, or UTF-16 from Windows. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 /** Never over a file that is there. */
 function writeNew(path: string, text: string, mode: number): boolean {
   try {
@@ -112,7 +99,6 @@ const WORDS = {
     unreadable: (path: string) => `Cannot read ${path}, or it is larger than a configuration can be (1 MB).`,
     unwritable: (path: string) => `Cannot write ${path}. A file that is there is never overwritten: name another one.`,
     differences: 'What the phone would be told otherwise than by this file (before → after):',
-    columns: (path: string) => `${path}: the first row must name columns, among them mac and username (or extension).`,
     unused: (names: string) => `Columns that a site has no place for: ${names}`,
     rows: (taken: number, all: number) => `${taken} of ${all} rows taken.`,
     passwords: 'The passwords in the file were left out; --secrets FILE writes them for the agent.',
@@ -122,8 +108,6 @@ const WORDS = {
     unwritable: (path: string) =>
       `${path} ist nicht zu schreiben. Was es schon gibt, wird nie überschrieben: Nennen Sie eine andere Datei.`,
     differences: 'Was das Telefon anders gesagt bekäme als mit dieser Datei (vorher → nachher):',
-    columns: (path: string) =>
-      `${path}: Die erste Zeile muss die Spalten nennen, darunter mac und username (oder extension).`,
     unused: (names: string) => `Spalten, für die es in einer Beschreibung keinen Platz gibt: ${names}`,
     rows: (taken: number, all: number) => `${taken} von ${all} Zeilen übernommen.`,
     passwords: 'Die Passwörter der Datei sind weggelassen; --secrets DATEI schreibt sie für den Agenten.',

@@ -6,20 +6,8 @@ import { loadsFor } from '../catalog/loads.ts'
 import { PHONES } from '../catalog/phones.ts'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
+import { COLUMNS, nameAFleet } from './columns.ts'
 import { type CsvRow, readCsv } from './csv.ts'
-
-/** Names of columns: our own first, then those of exports of FreePBX (bulk), 3CX and BroadWorks. */
-const COLUMNS = {
-  mac: ['mac', 'macaddress', 'phonemac', 'devicemac', 'macaddr'],
-  model: ['model', 'phonemodel', 'devicetype', 'template'],
-  label: ['label', 'phonelabel'],
-  username: ['username', 'extension', 'ext', 'number', 'lineport', 'userid'],
-  authName: ['authname', 'authid', 'authenticationid', 'sipauthenticationusername'],
-  password: ['password', 'secret', 'authpassword', 'sippassword', 'sipauthenticationpassword'],
-  displayName: ['displayname', 'name', 'calleridname'],
-  firstName: ['firstname', 'givenname'],
-  lastName: ['lastname', 'surname'],
-} as const
 
 export type RowReport = { line: number } & (
   | { taken: true; mac: string; username: string }
@@ -51,8 +39,7 @@ interface FleetPhone {
 /** @param model for rows that name none. @returns undefined when the table has no column for MACs or user names. */
 export async function importFleet(text: string, lang: Lang, model?: string): Promise<Fleet | undefined> {
   const { columns, rows } = readCsv(text)
-  const has = (names: readonly string[]) => columns.some(column => names.includes(column))
-  if (!has(COLUMNS.mac) || !has(COLUMNS.username)) return undefined
+  if (!nameAFleet(columns)) return undefined
   const phones = new Map<string, FleetPhone>()
   const secrets = new Map<string, string>()
   const reports = rows.map(row => take(row, model, phones, secrets))

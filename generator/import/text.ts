@@ -1,11 +1,11 @@
 // What an import says of a file, in German and English.
 import type { Lang } from '../problem.ts'
 import type { RowReport } from './fleet.ts'
+import type { ImportedFile } from './import-file.ts'
 import type { ImportNote } from './note.ts'
-import type { ImportedSep } from './sep.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
-type Refusal = Extract<ImportedSep, { ok: false }>['why']
+export type Refusal = Extract<ImportedFile, { ok: false }>['why']
 
 export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
   en: {
@@ -14,6 +14,7 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     sccp: 'This is a configuration for SCCP: it has no SIP part that could be taken over. Write a site file instead.',
     'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
     'unknown-phone': 'The file does not say which phone it is for. Add --model, such as --model CP-7962G.',
+    columns: 'The first row must name columns, among them mac and username (or extension).',
   },
   de: {
     empty: 'In dieser Datei steht kein XML. Geben Sie die SEP<MAC>.cnf.xml an, nach der das Telefon fragt.',
@@ -21,6 +22,7 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     sccp: 'Das ist eine Konfiguration für SCCP: Sie hat keinen SIP-Teil. Schreiben Sie stattdessen eine Beschreibung.',
     'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
     'unknown-phone': 'Die Datei sagt nicht, für welches Telefon sie ist. Ergänzen Sie --model, etwa --model CP-7962G.',
+    columns: 'Die erste Zeile muss die Spalten nennen, darunter mac und username (oder extension).',
   },
 }
 
