@@ -33,6 +33,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.type-list': () => change(/ {4}lines:[\s\S]*/, '    lines:\n'),
   'site.type-map': () => change('registrar: { address: 192.168.178.1 }', 'registrar: 192.168.178.1'),
   'site.type-number': () => change('address: 192.168.178.1 }', 'address: 192.168.178.1, port: "5060" }'),
+  'site.is-configuration': () => '<device><sipProfile></sipProfile></device>',
   'site.encoding': () => change('label: Buero', 'label: B\ufffdro'),
   'site.empty': () => ' \n',
   'site.registrar-uncertain': () => change('registrar: {', 'registrar: { kind: 3cx,'),

@@ -76,6 +76,16 @@ it('imports a configuration: the site to one file, the passwords to another that
   expect(run(['import', '-'], 'nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('no XML') })
 })
 
+it('refuses a configuration where a site is wanted, says how to import it, and quotes nothing of it', () => {
+  writeFileSync(join(folder, 'SEP001D452D2BF1.cnf.xml'), '<device><authPassword>geheim4711</authPassword></device>')
+  const { status, stdout, stderr } = run(['SEP001D452D2BF1.cnf.xml', '-o', 'x.zip'])
+  expect(status).toBe(1)
+  expect(stderr).toContain('site.is-configuration')
+  expect(stderr).toContain('cp-generator import')
+  expect(stdout + stderr).not.toContain('geheim')
+  expect(existsSync(join(folder, 'x.zip'))).toBe(false)
+})
+
 it('imports a table of phones, and ends with 1 when a row could not be taken', () => {
   writeFileSync(
     join(folder, 'phones.csv'),

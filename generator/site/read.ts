@@ -1,6 +1,7 @@
 // Reads the text of a site: YAML 1.2 or JSON into plain values, with the place of every one, and with limits that keep a
 // hostile text from costing more than its size.
 import { type CST, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, parseDocument, visit } from 'yaml'
+import { recognise } from '../import/recognise.ts'
 import type { Finding, Path, Position, ProblemCode } from '../problem.ts'
 
 const MAX_BYTES = 256_000
@@ -23,6 +24,9 @@ type YamlDocument = ReturnType<typeof parseDocument>
 export function readSite(text: string, format: 'yaml' | 'json'): ReadSite {
   const nowhere: PositionOf = () => undefined
   const fail = (finding: Finding, positionOf = nowhere): ReadSite => ({ ok: false, findings: [finding], positionOf })
+  // Before all else, so that nobody is sent to mend a file that no site can become.
+  if (recognise(text) !== undefined)
+    return fail({ code: 'site.is-configuration', path: [], at: { line: 1, column: 1 } })
   const size = new TextEncoder().encode(text).length
   if (size > MAX_BYTES)
     return fail({

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { SiteText } from '../generate.ts'
+import { recognise } from '../import/recognise.ts'
 import type { WebTypes } from './env.ts'
 import { langOf } from './language.ts'
 import { problemJson } from './problem-json.ts'
@@ -25,15 +26,18 @@ export async function readSiteText(c: Context<WebTypes>): Promise<SiteText | Res
   const [type = ''] = (c.req.header('Content-Type') ?? '').split(';')
   const format = FORMATS.get(type.trim().toLowerCase())
   if (!format) return problemJson(c, 'request.type')
-  const text = decode(await c.req.arrayBuffer())
-  if (text === undefined) return problemJson(c, 'request.encoding')
+  const bytes = await c.req.arrayBuffer()
+  const text = new TextDecoder().decode(bytes)
+  // A phone's own file is refused as that, in whatever encoding it is.
+  if (!isUtf8(bytes) && recognise(text) === undefined) return problemJson(c, 'request.encoding')
   return { text, format, lang: langOf(c) }
 }
 
-function decode(bytes: ArrayBuffer): string | undefined {
+function isUtf8(bytes: ArrayBuffer): boolean {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
   } catch {
-    return undefined
+    return false
   }
 }

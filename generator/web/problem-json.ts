@@ -39,11 +39,13 @@ export const WEB_ERRORS = {
     status: 415,
     en: {
       title: 'This kind of body is not accepted',
-      detail: 'Send the site file with Content-Type: application/yaml or application/json.',
+      detail:
+        "Send the site file with Content-Type: application/yaml or application/json. A phone's own file or a table is imported on the page or with cp-generator import.",
     },
     de: {
       title: 'Diese Art von Inhalt wird nicht angenommen',
-      detail: 'Senden Sie die Beschreibung mit Content-Type: application/yaml oder application/json.',
+      detail:
+        'Senden Sie die Beschreibung mit Content-Type: application/yaml oder application/json. Die Datei eines Telefons oder eine Tabelle importieren Sie auf der Seite oder mit cp-generator import.',
     },
   },
   'site.invalid': {

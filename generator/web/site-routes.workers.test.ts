@@ -167,6 +167,22 @@ for (const route of ['/api/bundles', '/api/sites/check']) {
       })
     })
 
+    it('a phone’s own file or a table, in any encoding: it says where to import it, and nothing of what it holds', async () => {
+      const sep = `<device><phoneLabel>Küche</phoneLabel><authPassword>${PASSWORD}</authPassword></device>`
+      const latin1 = Uint8Array.from(sep, sign => sign.charCodeAt(0))
+      const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${sep}`, sign => sign.charCodeAt(0)).buffer)
+      const table = `mac,username,password\n001D452D2BF0,101,${PASSWORD}\n`
+      for (const file of [sep, latin1, utf16, `line1_name: 101\nline1_password: ${PASSWORD}\n`, table]) {
+        const answer = await problem(await post(route, file), 422)
+        expect(answer).toMatchObject({
+          errors: [{ code: 'site.is-configuration', cure: expect.stringContaining('cp-generator import') }],
+        })
+        expect(JSON.stringify(answer)).not.toContain(PASSWORD)
+      }
+      const xml = await problem(await post(route, sep, { 'Content-Type': 'text/xml' }), 415)
+      expect(xml).toMatchObject({ detail: expect.stringContaining('cp-generator import') })
+    })
+
     it('a password, which it never says back, wherever it stands', async () => {
       const places: [string, string][] = [
         ['password: { secret: line1 }', `password: ${PASSWORD}`],
