@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'browser',
     include: ['test/browser/**/*.browser.ts'],
     environment: 'node',
+    fileParallelism: false, // each builds dist/ and starts a Worker
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

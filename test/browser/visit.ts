@@ -1,0 +1,87 @@
+// A visitor of the page: Chromium, a Worker in workerd, and nothing from anywhere else.
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { build } from '../../scripts/build.ts'
+import { startWorker, untilReady, writeEnvFile } from '../../scripts/start.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export const WIDE = { width: 1280, height: 900 }
+export const NARROW = { width: 390, height: 844 }
+
+let worker: ChildProcess
+let browser: Browser
+let origin: string
+let pictures: string
+
+/** @param name of the folder that the screenshots go to. */
+export async function startVisits(name: string): Promise<void> {
+  pictures = mkdtempSync(join(tmpdir(), `cp-${name}-`))
+  await build()
+  const port = await freePort()
+  origin = `http://localhost:${port}`
+  worker = startWorker(port, await writeEnvFile())
+  expect(await untilReady(port, worker)).toBe(true)
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  console.log(`Screenshots: ${pictures}`)
+}
+
+export async function endVisits(): Promise<void> {
+  await browser?.close()
+  if (worker?.kill()) await once(worker, 'exit')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** A visitor, and what went wrong or outside meanwhile. */
+export async function visit(options: BrowserContextOptions = {}, path = '/') {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: WIDE, acceptDownloads: true, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const elsewhere: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    // A 422 is an answer that the page expects; Chromium logs it all the same.
+    if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text())
+  })
+  page.on('request', request => {
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith(`blob:${origin}/`)) {
+      elsewhere.push(request.url())
+    }
+  })
+  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  return { page, context, complaints, elsewhere }
+}
+
+/** What axe finds; the evaluated source is not part of the page, so the page's own policy stays on for all else. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const axe: unknown = Reflect.get(globalThis, 'axe')
+    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : undefined
+    if (typeof run !== 'function') throw new Error('axe did not load')
+    const { violations } = await run.call(axe)
+    return violations.flatMap((found: { id: string; nodes: { html: string }[] }) =>
+      found.nodes.map(node => `${found.id}: ${node.html}`),
+    )
+  })
+}
+
+export const picture = (page: Page, name: string) =>
+  page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
