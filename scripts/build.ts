@@ -74,6 +74,18 @@ function toBase85(bytes: Buffer): string {
 /** The package names a CommonJS build for Node, which cannot be put into a module; this is the same code as a module. */
 const alias = { yaml: `${root}node_modules/yaml/browser/index.js` }
 
+/** What runs in the browser. */
+const tab: BuildOptions = { ...program, platform: 'browser', target: 'es2022' }
+/** The import brings YAML, zod and the catalogue: a script of its own, which the page loads when somebody imports. */
+const importApart: Plugin = {
+  name: 'import-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/take\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: '/import.js', external: true } : undefined,
+    )
+  },
+}
+
 /**
  * @param roots fingerprints of the root keys that this agent trusts; by default the checkout's own, and for a deployment
  * what `CP_ROOTS` names (separated by commas).
@@ -87,12 +99,12 @@ export async function build(roots?: readonly string[]): Promise<void> {
     bundle({ ...program, entryPoints: ['agent/main.ts'], outfile: 'dist/cp-agent.js', define, plugins: [packedData] }),
     bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define, alias }),
     bundle({
-      ...program,
-      platform: 'browser',
-      target: 'es2022',
+      ...tab,
       entryPoints: ['generator/page/island.ts'],
       outfile: 'dist/public/page.js',
+      plugins: [importApart],
     }),
+    bundle({ ...tab, entryPoints: ['generator/page/import/take.ts'], outfile: 'dist/public/import.js' }),
   ])
   for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
 

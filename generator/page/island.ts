@@ -1,18 +1,14 @@
 // The one piece of the page that runs in the browser: checks the text, makes the bundle, shows what is wrong where.
 // Plain DOM, no framework; built into page.js by scripts/build.ts.
+import { recognise } from '../import/recognise.ts'
+import { openDoor } from './import/door.ts'
 import { readFailure, readFileName, readSummary, type ShownProblem, type Summary } from './island/answer.ts'
 import { createEditor, type Editor } from './island/editor.ts'
+import { part } from './island/part.ts'
 import { card, problemList } from './island/result.ts'
 import { ISLAND_TEXT } from './island/text.ts'
 
 const DRAFT = 'cp.draft'
-
-/** @throws Error when the page and this script do not belong together. */
-function part<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id)
-  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`)
-  return found
-}
 
 function start(): void {
   const lang = document.documentElement.lang === 'de' ? 'de' : 'en'
@@ -40,6 +36,19 @@ function start(): void {
     return found.length > 0 ? [problemList(found, say, line => editor.goTo(line))] : []
   }
 
+  const importText = openDoor({
+    lang,
+    example,
+    area,
+    read: () => editor.text,
+    write: (text, found) => {
+      editor.replace(text)
+      keep(text)
+      const errors = found.filter(({ severity }) => severity === 'error').length
+      tell(errors > 0 ? 'bad' : '', errors > 0 ? say.errors(errors) : '', ...problems(found))
+    },
+  })
+
   const post = (route: string): Promise<Response> =>
     fetch(`${route}?lang=${lang}`, {
       method: 'POST',
@@ -55,6 +64,11 @@ function start(): void {
   }
 
   async function check(): Promise<Summary | undefined> {
+    if (recognise(editor.text) !== undefined) {
+      tell('', '')
+      importText(editor.text) // it can hold passwords: it is never sent
+      return undefined
+    }
     const answer = await post('/api/sites/check')
     if (!answer.ok) return fail(answer)
     const summary = readSummary(await answer.json())
@@ -106,10 +120,13 @@ function start(): void {
   part('actions', HTMLElement).hidden = false
 }
 
-/** The text survives a change of language, and ends with the tab. A browser may refuse storage: then it does not. */
+/**
+ * The text survives a change of language, and ends with the tab. A browser may refuse storage: then it does not. A phone's
+ * own file can hold passwords and is not stored.
+ */
 function keep(text: string | null): void {
   try {
-    if (text === null) sessionStorage.removeItem(DRAFT)
+    if (text === null || recognise(text) !== undefined) sessionStorage.removeItem(DRAFT)
     else sessionStorage.setItem(DRAFT, text)
   } catch {}
 }

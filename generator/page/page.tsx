@@ -1,6 +1,7 @@
 // The first page: what this is, in three steps, and the text area that makes a bundle. The island brings it to life.
 import type { Lang } from '../problem.ts'
 import { EXAMPLE } from './example.ts'
+import { ImportSection } from './import/section.tsx'
 import { Layout } from './layout.tsx'
 import { Picture } from './picture.tsx'
 import { PAGE_TEXT } from './text.ts'
@@ -30,6 +31,7 @@ export function Page({ lang, origin }: { lang: Lang; origin: string }) {
       </ol>
       <section class="editor" aria-labelledby="editor-title">
         <h2 id="editor-title">{text.editorTitle}</h2>
+        <ImportSection lang={lang} />
         <form id="form">
           <label for="site">{text.editorLabel}</label>
           <p class="hint" id="hint">

@@ -46,7 +46,16 @@ describe('GET /', () => {
 })
 
 describe('the headers of every answer', () => {
-  for (const path of ['/', '/page.css', '/healthz', '/page.js', '/cp-agent.js', '/nowhere', '/schemas/site.json']) {
+  for (const path of [
+    '/',
+    '/page.css',
+    '/healthz',
+    '/page.js',
+    '/import.js',
+    '/cp-agent.js',
+    '/nowhere',
+    '/schemas/site.json',
+  ]) {
     it(`keep ${path} to itself`, async () => {
       const { headers } = await get(path)
       const policy = headers.get('Content-Security-Policy')?.split('; ')
@@ -117,13 +126,13 @@ describe('the files for editors and laptops', () => {
     })
   }
 
-  it('has the agent and its hash, and the page’s script', async () => {
+  it('has the agent and its hash, and the page’s scripts', async () => {
     const agent = await get('/cp-agent.js')
     expect(agent.status).toBe(200)
     expect(agent.headers.get('Content-Type')).toContain('text/javascript')
     const hash = await sha256Hex(new Uint8Array(await agent.arrayBuffer()))
     expect(await (await get('/cp-agent.js.sha256')).text()).toBe(`${hash}  cp-agent.js\n`)
-    expect((await get('/page.js')).status).toBe(200)
+    for (const script of ['/page.js', '/import.js']) expect((await get(script)).status).toBe(200)
   })
 })
 

@@ -5,7 +5,7 @@ import type { IslandText } from './text.ts'
 type Child = Node | string
 
 /** An element with text and elements in it. */
-function element<K extends keyof HTMLElementTagNameMap>(
+export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className = '',
   ...children: Child[]
