@@ -40,8 +40,9 @@ export async function importFrom(
   }
   if (made.kind === 'table') return writeTable(made)
   for (const note of made.notes) say(sayNote(note, lang))
-  if (made.differences.length > 0) say(words.differences)
-  for (const { path: node, before, after } of made.differences) say(`  ${node}: ${before ?? '-'} → ${after ?? '-'}`)
+  const differences = made.kind === 'configuration' ? made.differences : []
+  if (differences.length > 0) say(words.differences)
+  for (const { path: node, before, after } of differences) say(`  ${node}: ${before ?? '-'} → ${after ?? '-'}`)
   return write(made)
 
   /** 1 also when a row could not be taken. */

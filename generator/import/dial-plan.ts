@@ -1,6 +1,6 @@
 // dialplan.xml of any spelling → the rules of a site.
 import { DIAL_PATTERN } from '../../schemas/preset.ts'
-import { type LooseElement, readLooseXml } from './tolerant-xml.ts'
+import { childrenOf, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export interface ImportedRule {
   match: string
@@ -51,4 +51,10 @@ function templatesIn(root: LooseElement | undefined): LooseElement[] {
   if (!root) return []
   const own = root.name.toLowerCase() === 'template' ? [root] : []
   return [...own, ...root.children.flatMap(templatesIn)]
+}
+
+/** Whether a text is a dial plan at all, rather than the configuration that names one. */
+export function isDialPlan(text: string): boolean {
+  const { root } = readLooseXml(text)
+  return root?.name.toLowerCase() === 'dialtemplate' || childrenOf(root, 'template').length > 0
 }

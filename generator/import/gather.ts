@@ -1,6 +1,5 @@
 // Several files at once: which is the one to import, and which belongs to it.
-import { recognise } from './recognise.ts'
-import { findLoose, readLooseXml } from './tolerant-xml.ts'
+import { isDialPlan } from './dial-plan.ts'
 
 export interface NamedText {
   name: string
@@ -21,10 +20,4 @@ export function gather(files: readonly NamedText[]): Gathered {
   const [file = plans[0]] = others
   const dialPlan = plans.find(plan => plan !== file)
   return { file, dialPlan, left: files.filter(other => other !== file && other !== dialPlan) }
-}
-
-function isDialPlan(text: string): boolean {
-  if (recognise(text) !== 'xml') return false
-  const { root } = readLooseXml(text)
-  return root?.name.toLowerCase() === 'dialtemplate' || findLoose(root, 'template') !== undefined
 }

@@ -1,21 +1,33 @@
-// Any file that a person brings, by the command line or by the page: a table of phones, or the configuration of one.
+// Any file that a person brings, by the command line or by the page: a table of phones, the configuration of one, or a dial plan.
 import type { Lang } from '../problem.ts'
+import { isDialPlan } from './dial-plan.ts'
 import { type Fleet, importFleet } from './fleet.ts'
 import { type Imported, importConfiguration } from './import.ts'
+import { type ImportedPlan, importPlanAlone } from './plan-alone.ts'
 import { recognise } from './recognise.ts'
 import type { ImportedSep, SepFile } from './sep.ts'
 
 export type ImportedFile =
   | (Imported & { kind: 'configuration' })
   | (Fleet & { kind: 'table'; ok: true })
-  | { ok: false; why: Extract<ImportedSep, { ok: false }>['why'] | 'columns'; line: number }
+  | (ImportedPlan & { kind: 'dial-plan'; ok: true; secrets: '' })
+  | { ok: false; why: Extract<ImportedSep, { ok: false }>['why'] | 'columns' | 'no-rules'; line: number }
+
+export interface BroughtFile extends SepFile {
+  /** The site that a person has already; a dial plan that came alone goes into it. */
+  site?: string
+}
 
 /** Never throws for what stands in the file. A table whose columns nobody knows is refused as one when its name says so. */
-export async function importFile(file: SepFile, lang: Lang): Promise<ImportedFile> {
+export async function importFile(file: BroughtFile, lang: Lang): Promise<ImportedFile> {
   const seen = recognise(file.text)
   if (seen === 'table' || (seen === undefined && /\.(csv|tsv|txt)$/i.test(file.name))) {
     const fleet = await importFleet(file.text, lang, file.model)
     return fleet ? { kind: 'table', ok: true, ...fleet } : { ok: false, why: 'columns', line: 1 }
+  }
+  if (seen === 'xml' && isDialPlan(file.text)) {
+    const plan = await importPlanAlone(file.text, lang, file.site)
+    return plan ? { kind: 'dial-plan', ok: true, secrets: '', ...plan } : { ok: false, why: 'no-rules', line: 1 }
   }
   const made = await importConfiguration(file, lang)
   return made.ok ? { kind: 'configuration', ...made } : made

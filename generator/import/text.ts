@@ -15,6 +15,7 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
     'unknown-phone': 'The file does not say which phone it is for. Add --model, such as --model CP-7962G.',
     columns: 'The first row must name columns, among them mac and username (or extension).',
+    'no-rules': 'This dial plan has no rule that could be taken over.',
   },
   de: {
     empty: 'In dieser Datei steht kein XML. Geben Sie die SEP<MAC>.cnf.xml an, nach der das Telefon fragt.',
@@ -23,6 +24,7 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
     'unknown-phone': 'Die Datei sagt nicht, für welches Telefon sie ist. Ergänzen Sie --model, etwa --model CP-7962G.',
     columns: 'Die erste Zeile muss die Spalten nennen, darunter mac und username (oder extension).',
+    'no-rules': 'In diesem Wählplan ist keine Regel, die sich übernehmen ließe.',
   },
 }
 

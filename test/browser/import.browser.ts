@@ -97,6 +97,20 @@ describe('importing on the page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('puts a dial plan that came alone into the description that is there', async () => {
+    const { page } = await visitImport()
+    await page.locator('#site').fill('site: mine # a comment\n')
+    await bring(page, file('dialplan.xml', PLAN))
+    await outcome(page, 'good')
+    expect(await editor(page)).toBe('site: mine # a comment\ndialPlan:\n  - match: 0.*\n    wait: 7\n')
+    await press(page, 'Undo the import')
+    expect(await editor(page)).toBe('site: mine # a comment\n')
+    await press(page, 'Import after all')
+    await bring(page, file(NAME, SEP()))
+    await press(page, 'Keep mine') // the text is still a person's own
+    expect(await editor(page)).toContain('site: mine')
+  })
+
   it('asks for the model when the file does not say it', async () => {
     const { page } = await visitImport()
     await bring(page, file(NAME, SEP('')))
@@ -106,6 +120,10 @@ describe('importing on the page', () => {
     await press(page, 'Import with this model')
     await outcome(page, 'good')
     expect(await editor(page)).toContain('model: CP-7962G')
+    expect(await page.locator('#import-status').evaluate(node => node === document.activeElement)).toBe(true)
+    await page.getByLabel('Model of the phone').selectOption('CP-7942G')
+    await press(page, 'Import with this model')
+    await expect.poll(() => editor(page)).toContain('model: CP-7942G')
   })
 
   it.each([
@@ -134,6 +152,8 @@ describe('importing on the page', () => {
     const { page } = await visitImport()
     await page.locator('#site').fill('site: mine\n')
     await bring(page, file(NAME, SEP()))
+    await page.getByText('Shall the imported one replace it?').waitFor()
+    expect(await page.locator(':focus').innerText()).toBe('Replace mine')
     await press(page, 'Keep mine')
     expect(await editor(page)).toBe('site: mine\n')
     expect(await page.locator('#import-report').innerText()).toBe('')

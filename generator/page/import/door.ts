@@ -15,6 +15,8 @@ export interface Desk {
   write: (text: string, problems: readonly ShownProblem[]) => void
   /** Says what happens, to everybody. */
   tell: (kind: 'good' | 'bad' | '', text: string) => void
+  /** Brings the keyboard to what was said last, when the button that was pressed is gone. */
+  focus: () => void
   report: HTMLElement
 }
 
@@ -35,6 +37,7 @@ export function openDoor(given: Pick<Desk, 'lang' | 'example' | 'area' | 'read' 
       status.className = `status ${kind}`
       status.textContent = words
     },
+    focus: () => status.focus(),
   }
 
   /** @returns whether the files were read, so that nobody needs them here any more. */

@@ -12,7 +12,7 @@ const NAME = 'secrets.env'
 export function passwordCard(
   secrets: string,
   text: ImportText,
-  tell: Desk['tell'],
+  { tell, focus }: Desk,
   forgetAll: () => void,
 ): { node: HTMLElement; forget: () => void } {
   let lines: string | undefined = secrets
@@ -42,6 +42,7 @@ export function passwordCard(
   forget.addEventListener('click', () => {
     forgetAll()
     tell('', text.forgotten)
+    focus()
   })
   return {
     node,

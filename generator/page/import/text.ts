@@ -8,6 +8,7 @@ export interface ImportText {
   refused: (name: string, line: number, why: string) => string
   made: (name: string) => string
   madeTable: (name: string, taken: number, all: number) => string
+  madePlan: (name: string) => string
   pasted: string
   left: (names: string) => string
   question: string
@@ -58,6 +59,7 @@ export const IMPORT_TEXT: Record<Lang, ImportText> = {
     refused: (name, line, why) => `${name}, line ${line}: ${why}`,
     made: name => `The description below is made from ${name}.`,
     madeTable: (name, taken, all) => `The description below is made from ${name}: ${taken} of ${all} rows taken.`,
+    madePlan: name => `The dial plan from ${name} is in the description below; all else stays.`,
     pasted: 'the pasted text',
     left: names => `One phone at a time. Not imported: ${names}`,
     question: 'You changed the description on this page. Shall the imported one replace it?',
@@ -109,6 +111,7 @@ export const IMPORT_TEXT: Record<Lang, ImportText> = {
     made: name => `Die Beschreibung unten ist aus ${name} gemacht.`,
     madeTable: (name, taken, all) =>
       `Die Beschreibung unten ist aus ${name} gemacht: ${taken} von ${all} Zeilen übernommen.`,
+    madePlan: name => `Der Wählplan aus ${name} steht jetzt in der Beschreibung unten; alles andere bleibt.`,
     pasted: 'dem eingefügten Text',
     left: names => `Ein Telefon auf einmal. Nicht importiert: ${names}`,
     question: 'Sie haben die Beschreibung auf dieser Seite geändert. Soll die importierte sie ersetzen?',
