@@ -86,6 +86,16 @@ it('refuses a configuration where a site is wanted, says how to import it, and q
   expect(existsSync(join(folder, 'x.zip'))).toBe(false)
 })
 
+it('imports a dial plan that came alone as the beginning of a site', () => {
+  const { status, stdout, stderr } = run(
+    ['import', '-'],
+    '<DIALTEMPLATE><TEMPLATE MATCH="1.." Timeout="0"/></DIALTEMPLATE>',
+  )
+  expect(status).toBe(1)
+  expect(stdout).toContain('dialPlan:\n  - match: 1..\n    wait: 0\n')
+  expect(stderr).toContain('site.missing')
+})
+
 it('imports a table of phones, and ends with 1 when a row could not be taken', () => {
   writeFileSync(
     join(folder, 'phones.csv'),

@@ -66,7 +66,7 @@ describe('the first page in a browser', () => {
     await change(page, 'Buero', 'Kueche')
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: 'second-hand' }).waitFor()
-    expect(await page.getByRole('textbox').inputValue()).toContain('Kueche')
+    await expect.poll(() => page.getByRole('textbox').inputValue()).toContain('Kueche') // once its script has run
     await page.getByRole('button', { name: 'Start again' }).click()
     expect(await page.getByRole('textbox').inputValue()).toContain('Buero')
     expect(complaints).toEqual([])

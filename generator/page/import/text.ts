@@ -70,7 +70,7 @@ export const IMPORT_TEXT: Record<Lang, ImportText> = {
     undone: 'The description is again what it was before the import.',
     redo: 'Import after all',
     redone: 'The imported description is back.',
-    passwords: count => (count === 1 ? 'One password was in the file' : `${count} passwords were in the file`),
+    passwords: count => (count === 1 ? 'One password belongs to it' : `${count} passwords belong to it`),
     passwordsHow:
       'The description only names them. Save them now: this tab forgets them when you leave the page. Put secrets.env beside the bundle, let nobody else read it, and give it to the agent:',
     save: 'Save passwords as secrets.env',
@@ -122,7 +122,7 @@ export const IMPORT_TEXT: Record<Lang, ImportText> = {
     undone: 'Die Beschreibung ist wieder wie vor dem Import.',
     redo: 'Doch importieren',
     redone: 'Die importierte Beschreibung ist wieder da.',
-    passwords: count => (count === 1 ? 'In der Datei stand ein Passwort' : `In der Datei standen ${count} Passwörter`),
+    passwords: count => (count === 1 ? 'Dazu gehört ein Passwort' : `Dazu gehören ${count} Passwörter`),
     passwordsHow:
       'Die Beschreibung nennt nur ihre Namen. Speichern Sie sie jetzt: Dieser Tab vergisst sie, sobald Sie die Seite verlassen. Legen Sie secrets.env neben das Paket, lassen Sie sonst niemanden sie lesen, und geben Sie sie dem Agenten:',
     save: 'Passwörter als secrets.env speichern',

@@ -1,4 +1,4 @@
-// An element that the page must have, with its kind.
+// A part of the page that a script needs, by its id.
 
 /** @throws Error when the page and this script do not belong together. */
 export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
