@@ -105,6 +105,11 @@ const WAYS: Record<ProblemCode, () => string> = {
       .replace(/ {4}(running|load):.*\n/g, ''),
   'site.one-line': () => change('model: CP-7975G', 'model: CP-8841').replace(/ {4}(running|load):.*\n/g, ''),
   'site.dial': () => change('"**600"', '"call me"'),
+  'site.dial-rewrite': () => `${EXAMPLE}dialPlan: [{ match: "0*", wait: 3, rewrite: "tel:%1" }]\n`,
+  'site.country': () => `${EXAMPLE}dialPlan: { country: XX }\n`,
+  'site.outside-line': () => `${EXAMPLE}dialPlan: { outsideLine: '012' }\n`,
+  'site.dial-plan-size': () =>
+    `${EXAMPLE}dialPlan:\n${`  - { match: "${'1'.repeat(40)}", wait: 1, rewrite: "${'2'.repeat(40)}" }\n`.repeat(90)}`,
   'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
 }
 

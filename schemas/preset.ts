@@ -11,8 +11,31 @@ import { screenText } from './screen-text.ts'
 /** `**600`, `*97`: codes that a registrar answers itself. No digits may follow, so no call can be diverted or paid for. */
 export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
 
-/** What the phone documents for a pattern: digits, #, `.` for one, `*` for any number, `\*` for the star itself. */
-export const DIAL_PATTERN = /^(?=.{1,40}$)(?:\\\*|[0-9#.*])+$/
+/**
+ * What the phone documents for a pattern: digits, #, `.` for one, `*` for any number, `\*` for the star itself, `,` for a
+ * second dial tone. Not commas alone: that would be the pattern of a hotline.
+ */
+export const DIAL_PATTERN = /^(?=.{1,40}$)(?=,*[^,])(?:\\\*|[0-9#.*,])+$/
+
+/** What it documents for a number that is dialled instead (usecallmanager, dial-template), and what a number may have. */
+export const DIAL_REWRITE = /^(?=.{1,40}$)(?:[0-9*#+.]|%[0-5%.])+$/
+
+/** Any other name makes the phone drop the whole file (usecallmanager, dial-template). */
+export const DIAL_TONES = [
+  'Bellcore-Inside',
+  'Bellcore-Outside',
+  'Bellcore-Busy',
+  'Bellcore-Reorder',
+  'Bellcore-CallWaiting',
+  'Bellcore-Hold',
+  'Bellcore-Reminder',
+  'Bellcore-Confirmation',
+  'Bellcore-Permanent',
+  'Bellcore-None',
+  'Cisco-Zip',
+  'Cisco-ZipZip',
+  'Cisco-BeepBonk',
+] as const
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/+-]{0,59}$/, 'site.text:60')
 export const LoadsByModel = z
@@ -46,16 +69,44 @@ export const Codec = z
   .enum(['g711alaw', 'g711ulaw', 'g722', 'g729a'])
   .describe('Preferred codec; the phone still offers the others')
 
+/** A preset's rule cannot change the number that is dialled; a site's can. */
 export const DialRule = z.strictObject({
   match: z
     .string()
     .regex(DIAL_PATTERN, 'site.dial-rule')
     .describe(
-      "Digits, # and: . for one, * for any number of them, \\* for the star itself. '\\*\\*...' is ** and three more",
+      "Digits, # and: . for one, * for any number of them, \\* for the star itself, a comma for a second dial tone. '\\*\\*...' is ** and three more",
     ),
   wait: z.int().min(0).max(60).describe('Seconds to wait for another digit before the number is dialled'),
+  tone: z.enum(DIAL_TONES).describe('What is heard at a comma; the tone for outside by default').optional(),
 })
-export const DialPlan = z.array(DialRule).max(100).describe('When a number counts as complete')
+
+/** Rules one by one, or what makes them: the country, and what must be dialled to get out. */
+export const dialPlanOf = <Rule extends z.ZodType>(rule: Rule) => {
+  const rules = z.array(rule).max(100)
+  return z
+    .union([
+      rules,
+      z.strictObject({
+        country: z
+          .string()
+          .regex(/^[A-Z]{2}$/, 'site.country')
+          .describe('Whose numbers are dialled: DE')
+          .optional(),
+        outsideLine: z
+          .string()
+          .regex(/^\d{1,2}$/, 'site.outside-line')
+          .describe('One or two digits that stand before every outside number')
+          .optional(),
+        prefix: z
+          .enum(['keep', 'strip', 'add'])
+          .describe('outsideLine is dialled and sent (keep), dialled only (strip), or sent only (add)')
+          .optional(),
+        rules: rules.describe('Before those of the registrar and the country').optional(),
+      }),
+    ])
+    .describe('When a number counts as complete: rules, or the country whose rules are taken')
+}
 
 export const Look = z.strictObject({
   wallpaper: z.enum(['choice', 'fixed']).describe('Whether the person at the phone may choose a background picture'),
@@ -78,7 +129,7 @@ export const Preset = z
     loads: LoadsByModel.optional(),
     codec: Codec.optional(),
     messagesNumber: ShortCode.optional(),
-    dialPlan: DialPlan.optional(),
+    dialPlan: dialPlanOf(DialRule).optional(),
     keys: z.array(lineKey(ShortCode)).max(KEYS_MAX).optional(),
     look: Look.partial().optional(),
     display: Display.partial().optional(),

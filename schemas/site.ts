@@ -5,7 +5,16 @@ import { Display, Features, Ports, SoftKeys } from './device.ts'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { KEYS_MAX, lineKey } from './line-key.ts'
 import { toMac } from './mac.ts'
-import { Codec, DialPlan, LoadsByModel, LocaleFields, Look, RegistrarFields } from './preset.ts'
+import {
+  Codec,
+  DIAL_REWRITE,
+  DialRule,
+  dialPlanOf,
+  LoadsByModel,
+  LocaleFields,
+  Look,
+  RegistrarFields,
+} from './preset.ts'
 import { screenText } from './screen-text.ts'
 import { SecretReference } from './secret.ts'
 
@@ -76,6 +85,15 @@ const Access = z
   })
   .describe('Remote access to the phone; none by default')
 
+const SiteDialRule = DialRule.extend({
+  rewrite: z
+    .string()
+    .regex(DIAL_REWRITE, 'site.dial-rewrite')
+    .describe('Dialled instead: digits, . for the next digit that a . matched, %0 for all, %1 to %5 for a group')
+    .optional(),
+  line: z.int().min(1).max(60).describe('For this line only, by its number').optional(),
+})
+
 export const Phone = z.strictObject({
   model: z.string().describe('As on the sticker: CP-7975G'),
   mac: z
@@ -97,6 +115,7 @@ export const Phone = z.strictObject({
   address: Address.describe('A fixed lease').optional(),
   lines: z.array(Line).describe('In the order of the line keys'),
   lineMode: z.boolean().describe('On an 88xx: the keys on both sides of the screen are line keys').default(false),
+  hotline: Dial.describe('Dialled as soon as the phone is off the hook; it can call nothing else').optional(),
   addOns: z.array(z.string()).max(3, 'site.list:3').describe('Modules with more keys beside it: 7916-24').optional(),
   keys: z.array(Key).max(KEYS_MAX).describe('Instead of the keys of the preset').optional(),
 })
@@ -148,7 +167,7 @@ export const Site = z
     loads: LoadsByModel.default({}),
     codec: Codec.default('g711alaw'),
     messagesNumber: Dial.describe('Dialled by the messages key: **600').optional(),
-    dialPlan: DialPlan.default([]),
+    dialPlan: dialPlanOf(SiteDialRule).default([]),
     keys: z.array(Key).max(KEYS_MAX).default([]).describe('For every phone that has no keys of its own'),
     display: z
       .strictObject({

@@ -6,6 +6,7 @@ import { REGISTRARS, TRANSPORT } from '../generator/catalog/registrars.ts'
 import { renderFiles } from '../generator/files/files.ts'
 import { check } from '../generator/generate.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
+import { dial } from './phone-dialling.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
 
@@ -18,6 +19,7 @@ async function made(text: string, lang: 'de' | 'en' = 'en') {
   const text_ = (path: string) => new TextDecoder().decode(files.get(path))
   return {
     problems,
+    rules: plan.dialPlans[0]?.rules ?? [],
     readme: text_('files/README.txt'),
     device: parseXml(files.get('files/SEP001D452D2BF0.cnf.xml') ?? new Uint8Array()),
   }
@@ -53,12 +55,25 @@ it('writes pjsip.conf as Asterisk reads it: an endpoint, its auth and its addres
   expect(readme).toContain('  password=<line1>\r\n')
 })
 
+const EMERGENCY: Record<string, string[]> = {
+  'fritzbox-de': ['110', '112'],
+  'fritzbox-at': ['112', '122', '133', '144'],
+  'fritzbox-ch': ['112', '117', '118', '144'],
+}
+
 it.each(BUILT_IN.map(({ preset }) => preset))(
   'the preset %s makes a site without a warning, whose emergency calls go out at once',
   async preset => {
-    const { problems } = await made(EXAMPLE.replace('fritzbox-de', preset))
+    const { problems, rules } = await made(EXAMPLE.replace('fritzbox-de', preset))
     expect(problems).toEqual([])
-    const rules = BUILT_IN.find(entry => entry.preset === preset)?.dialPlan ?? []
-    expect(rules.filter(({ wait }) => wait === 0).map(({ match }) => match)).toContain('112')
+    for (const number of EMERGENCY[preset] ?? []) expect(dial(rules, number)).toMatchObject({ sent: number, wait: 0 })
+    for (const [number, wait] of [
+      ['**600', 1],
+      ['**1', 2],
+      ['*09', 1],
+      ['#96*7*', 4],
+      ['0030123456789', 4],
+    ] as const)
+      expect(dial(rules, number)).toMatchObject({ sent: number, wait })
   },
 )

@@ -1,20 +1,34 @@
-import { expect, test } from 'vitest'
-import { DialPlan } from '../../schemas/preset.ts'
+import { describe, expect, test } from 'vitest'
+import { parseXml } from '../../agent/rehearsal/xml.ts'
+import { DIALLING } from '../catalog/dialling.ts'
+import { REGISTRAR_CODES } from '../catalog/registrar-codes.ts'
+import { countryRules } from '../plan/country-rules.ts'
+import { DIAL_PLAN_MAX_BYTES, dialPlanBytes, hotlineRule } from '../plan/dial-plan.ts'
+import type { PlannedDialRule } from '../plan/plan.ts'
 import { dialPlan } from './dial-plan.ts'
 
-test.each(['1', '#', '.', '*', '\\*'])('the longest plan of %s that the schema allows fits on the phone', element => {
-  const accepted = (rules: unknown) => DialPlan.safeParse(rules).success
-  const rule = (count: number) => ({ match: element.repeat(count), wait: 60 })
-  let longest = 1
-  while (accepted([rule(longest + 1)])) longest++
-  const rules = Array.from({ length: 100 }, () => rule(longest))
-  expect(longest).toBeGreaterThan(15)
-  expect(accepted(rules)).toBe(true)
-  expect(accepted([...rules, rule(1)])).toBe(false)
-  // Above 8191 bytes an 88xx ignores the file silently (field guide 5.3).
-  expect(dialPlan({ dialPlan: rules }).bytes.length).toBeLessThanOrEqual(8191)
+const file = 'dialplan.xml'
+const text = (rules: PlannedDialRule[], root?: 'DIALTEMPLATE') =>
+  new TextDecoder().decode(dialPlan({ file, rules }, root).bytes)
+
+test('a rule is written with all that it has, under the name of the root that the phone wants', () => {
+  const rule = { match: '0,\\*.', wait: 3, rewrite: '%1#', tone: 'Cisco-Zip', line: 2 } as const
+  const written = ' <TEMPLATE match="0,\\*." timeout="3" rewrite="%1#" tone="Cisco-Zip" line="2"/>\n'
+  expect(text([rule])).toContain(`<dialTemplate>\n${written}</dialTemplate>`)
+  expect(text([rule], 'DIALTEMPLATE')).toContain(`<DIALTEMPLATE>\n${written}</DIALTEMPLATE>`)
+  expect(text([hotlineRule('**620', 3)])).toContain('<TEMPLATE match="" timeout="0" rewrite="**620" line="3"/>')
 })
 
-test('a plan without rules takes every number', () => {
-  expect(new TextDecoder().decode(dialPlan({ dialPlan: [] }).bytes)).toContain('<TEMPLATE match="*" timeout="5"/>')
+describe.each(DIALLING.map(facts => [facts.country, facts] as const))('the plan of %s', (_, facts) => {
+  test.each(['keep', 'strip', 'add', undefined] as const)('has the size that was planned, and fits: %s', prefix => {
+    const rules = [
+      hotlineRule('**620'),
+      ...REGISTRAR_CODES.flatMap(codes => codes.rules),
+      ...countryRules(facts, prefix && { digits: '99', prefix }),
+    ]
+    const { bytes } = dialPlan({ file, rules })
+    expect(bytes.length).toBe(dialPlanBytes(rules))
+    expect(bytes.length).toBeLessThanOrEqual(DIAL_PLAN_MAX_BYTES)
+    expect(parseXml(bytes).children).toHaveLength(rules.length)
+  })
 })

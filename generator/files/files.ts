@@ -17,7 +17,7 @@ export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
   const files = [
     ...plan.phones.map(phone => sepConfig(plan, phone, versionStamp)),
     xmlDefault(plan),
-    dialPlan(plan),
+    ...plan.dialPlans.map(rules => dialPlan(rules)),
     ...ringLists(),
     ...(plan.softKeys ? [softKeys(plan.softKeys, versionStamp)] : []),
     ...(hasPolicy ? [featurePolicy(plan, versionStamp)] : []),

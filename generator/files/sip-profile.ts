@@ -1,7 +1,6 @@
 // The SIP part of a phone's configuration: registrar, timers, and what each line key does.
 // Values: usecallmanager sepmac-cnf-xml and line-keys; those that worked at a Fritz!Box: field guide 5.1.
 import type { Plan, PlannedPhone } from '../plan/plan.ts'
-import { DIAL_PLAN } from './dial-plan.ts'
 import { lineKey, otherKey } from './line-keys.ts'
 import { SOFT_KEY_FILE } from './soft-keys.ts'
 import { element, leaves, type XmlElement } from './xml.ts'
@@ -49,7 +48,7 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       voipControlPort: 5060,
       dscpForAudio: 184,
       ringSettingBusyStationPolicy: 0,
-      dialTemplate: DIAL_PLAN,
+      dialTemplate: phone.dialPlan,
       softKeyFile: plan.softKeys ? SOFT_KEY_FILE : '',
     }),
   ])

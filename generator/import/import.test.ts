@@ -234,7 +234,7 @@ describe('a dial plan', () => {
     const made = await importConfiguration({ name: NAME, text: sample(), dialPlan: PLAN }, 'en')
     if (!made.ok) throw new Error(made.why)
     const checked = await check({ text: made.yaml, lang: 'en' })
-    expect(checked.ok && checked.plan.dialPlan).toEqual([
+    expect(checked.ok && checked.plan.dialPlans[0]?.rules).toEqual([
       { match: '112', wait: 0 },
       { match: '**...', wait: 1 },
       { match: '\\*\\*...', wait: 1 },

@@ -7,6 +7,7 @@ import { userLocale } from '../catalog/locales.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
+import { SHARED_DIAL_PLAN } from './dial-plan.ts'
 import { planKeys } from './keys.ts'
 import { planLines } from './lines.ts'
 import { planModules } from './modules.ts'
@@ -19,11 +20,13 @@ export interface PhoneRequest {
   path: Path
   registrar: Plan['registrar'] | undefined
   config: string
+  /** Its file. */
+  dialPlan: string
   report: Report
 }
 
 export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
-  const { site, phone, path, registrar, config, report } = request
+  const { site, phone, path, registrar, config, dialPlan, report } = request
   const { mac, label, address } = phone
   const twin = site.phones.findIndex(other => other.mac === mac)
   if (mac !== 'any' && site.phones[twin] !== phone) report({ code: 'site.mac-twice', path: [...path, 'mac'] })
@@ -64,10 +67,11 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(label !== undefined && { label }),
     ...(address !== undefined && { address }),
     ...(running !== undefined && { running }),
-    facts: toFacts(model, site, modules),
+    facts: toFacts(model, site, modules, dialPlan),
     route: planRoute(load, model),
     proxy: load.proxy === 'address' ? registrar.address : load.proxy,
     config,
+    dialPlan,
     lines,
     keys,
     modules,
@@ -78,8 +82,8 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
 const inFolder = (folder: string, file: string | undefined) =>
   file === undefined ? [] : [{ file: `${folder}/${file}`, harmless: true }]
 
-/** What the agent must know of the model; which locale files it asks for depends on the site. */
-function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnModule[]): ModelFacts {
+/** What the agent must know of the model; which locale files and which dial plan it asks for depends on the site. */
+function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnModule[], dialPlan: string): ModelFacts {
   const built = userLocale(locale.user)?.builtIn
   return {
     vendorClass: model.vendorClass.value,
@@ -88,7 +92,7 @@ function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnMod
     ...(model.resetLoad && { resetLoad: model.resetLoad.value }),
     loadFamilies: [...model.loadFamilies.value],
     asks: [
-      ...model.asks.value.map(ask => ({ ...ask })),
+      ...model.asks.value.map(ask => ({ ...ask, file: ask.file === SHARED_DIAL_PLAN ? dialPlan : ask.file })),
       // Even a language that is built in may be asked for; without the file the phone shows English.
       ...inFolder(built ? 'English_United_States' : locale.user, model.localeJar?.value),
       ...inFolder(locale.network, model.tones?.value),

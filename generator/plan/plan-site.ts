@@ -3,6 +3,7 @@ import { configPath } from '../../schemas/bundle/holes.ts'
 import type { Site } from '../../schemas/site.ts'
 import { type Finding, isError } from '../problem.ts'
 import { planAccess } from './access.ts'
+import { planDialPlans } from './dial-plan.ts'
 import { planLocale } from './locale.ts'
 import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
@@ -30,15 +31,17 @@ export function planSite(site: Site): Planned {
   const softKeys = planSoftKeys(site, report)
   const access = planAccess(site, report)
   checkDisplay(site, report)
+  const dialPlans = planDialPlans(site, registrar, report)
   let anyPhones = 0
   const phones = site.phones.map((phone, index) => {
     if (phone.mac === 'any') anyPhones++
     const path = ['phones', index]
-    return planPhone({ site, phone, path, registrar, config: configPath(phone.mac, anyPhones), report })
+    const config = configPath(phone.mac, anyPhones)
+    return planPhone({ site, phone, path, registrar, config, dialPlan: dialPlans[index]?.file ?? '', report })
   })
   const planned = phones.filter(phone => phone !== undefined)
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
-  const { codec, dialPlan, look, display, ports, features, urls } = site
+  const { codec, look, display, ports, features, urls } = site
   const messagesNumber = site.messagesNumber ?? registrar.messagesNumber
   const hops = planned.flatMap(({ route }) => route)
   const plan: Plan = {
@@ -46,7 +49,7 @@ export function planSite(site: Site): Planned {
     registrar,
     locale,
     codec,
-    dialPlan,
+    dialPlans: [...new Set(dialPlans)],
     ...(messagesNumber !== undefined && { messagesNumber }),
     wallpaper: look.wallpaper,
     display,

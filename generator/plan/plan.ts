@@ -1,5 +1,6 @@
 // The plan: every decision about a site, so that what writes files has none left to make.
 import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
+import type { DIAL_TONES } from '../../schemas/preset.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import type { UserLocale } from '../catalog/locales.ts'
@@ -41,6 +42,22 @@ export type PlannedKey = KeyAction & {
   button: number
 }
 
+export interface PlannedDialRule {
+  /** Empty: off the hook. */
+  match: string
+  /** Seconds. */
+  wait: number
+  rewrite?: string
+  tone?: (typeof DIAL_TONES)[number]
+  line?: number
+}
+
+export interface PlannedDialPlan {
+  /** The name by which a phone asks for it. */
+  file: string
+  rules: PlannedDialRule[]
+}
+
 export interface PlannedPhone {
   /** `00:1d:45:2d:2b:f0`, or `any`. */
   mac: string
@@ -57,6 +74,8 @@ export interface PlannedPhone {
   proxy: string
   /** Path in the bundle. */
   config: string
+  /** File of its dial plan. */
+  dialPlan: string
   lines: PlannedLine[]
   keys: PlannedKey[]
   modules: AddOnModule[]
@@ -79,7 +98,8 @@ export interface Plan {
   registrar: Registrar & { address: string; nat: boolean; expires: number; outboundProxy?: string }
   locale: PlannedLocale
   codec: Site['codec']
-  dialPlan: Site['dialPlan']
+  /** Each file once. */
+  dialPlans: PlannedDialPlan[]
   messagesNumber?: string
   wallpaper: Site['look']['wallpaper']
   display: Site['display']

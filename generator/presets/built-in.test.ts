@@ -22,9 +22,22 @@ describe('the schema of presets refuses', () => {
     ['a user name', { lines: [{ username: 'x' }] }],
     ['a password', { phonePassword: { secret: 'x' } }],
     ['remote access', { look: { webAccess: true } }],
-    ['a rewritten number', { dialPlan: [{ match: '0*', wait: 1, rewrite: '00491' }] }],
   ])('%s', (_, more) => {
     expect(codesOf(more)).toEqual(['unrecognized_keys'])
+  })
+
+  test.each([
+    ['in a list of rules', (rules: object[]) => rules],
+    ['beside a country', (rules: object[]) => ({ country: 'DE', outsideLine: '0', prefix: 'add', rules })],
+  ])('a number that is dialled instead, or one line, %s', (_, plan) => {
+    const rule = { match: '0,*', wait: 1, tone: 'Cisco-Zip' }
+    expect(codesOf({ dialPlan: plan([rule]) })).toBeUndefined()
+    for (const more of [{ rewrite: '00491' }, { line: 1 }])
+      expect(codesOf({ dialPlan: plan([{ ...rule, ...more }]) })).toEqual(['unrecognized_keys'])
+  })
+
+  test.each(['012', '+49', '*31#', ''])('%j to get out', outsideLine => {
+    expect(codesOf({ dialPlan: { country: 'DE', outsideLine, prefix: 'add' } })).toEqual(['invalid_format'])
   })
 
   test.each(['0900123456', '112', '*21*0900123#', '#991*15901590*', '**', 'sip:x', '+49'])(

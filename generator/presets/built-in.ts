@@ -21,34 +21,13 @@ const FRITZBOX_DE: Preset = {
   loads: Object.fromEntries(PHONES.map(({ name }) => [name, loadsFor(name)[0]?.name ?? ''])),
   codec: 'g711alaw',
   messagesNumber: '**600',
-  // German numbers have no fixed length, so only short codes and emergency calls can be dialled at once (field guide 5.3).
-  dialPlan: [
-    { match: '110', wait: 0 },
-    { match: '112', wait: 0 },
-    { match: '116...', wait: 1 },
-    { match: '\\*09', wait: 1 },
-    { match: '\\*\\*.', wait: 2 },
-    { match: '\\*\\*..', wait: 2 },
-    { match: '\\*\\*...', wait: 1 },
-    { match: '0*', wait: 4 },
-    // Ranges such as [1-9] are not documented, so every first digit has a rule.
-    ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit => ({ match: `${digit}*`, wait: 4 })),
-    { match: '*', wait: 5 },
-  ],
+  dialPlan: { country: 'DE' },
   look: { wallpaper: 'choice' },
 }
 
-/** The same box in another country: other tones, clock and emergency calls; the words of the screen are the German ones. */
-function fritzboxIn(country: {
-  code: string
-  en: string
-  de: string
-  network: string
-  timeZone: string
-  emergency: string[]
-}): Preset {
-  const { code, en, de, network, timeZone, emergency } = country
-  const calls = emergency.map(match => ({ match, wait: 0 }))
+/** The same box in another country: other tones, clock and numbers; the words of the screen are the German ones. */
+function fritzboxIn(country: { code: string; en: string; de: string; network: string; timeZone: string }): Preset {
+  const { code, en, de, network, timeZone } = country
   return {
     ...FRITZBOX_DE,
     preset: `fritzbox-${code}`,
@@ -57,20 +36,17 @@ function fritzboxIn(country: {
       de: `Cisco-Telefon an einer Fritz!Box in ${de}: deutsche Anzeige, Töne des Landes, Kurzwahlen der Box`,
     },
     locale: { ...FRITZBOX_DE.locale, network, timeZone },
-    dialPlan: [...calls, ...(FRITZBOX_DE.dialPlan ?? []).filter(({ match }) => match !== '110' && match !== '112')],
+    dialPlan: { country: code.toUpperCase() },
   }
 }
 
-/** Emergency numbers that are dialled at once; the European one everywhere. */
 export const BUILT_IN: readonly Preset[] = [
   FRITZBOX_DE,
   fritzboxIn({
     ...{ code: 'at', en: 'Austria', de: 'Österreich', network: 'Austria', timeZone: 'Europe/Vienna' },
-    emergency: ['112', '122', '133', '144'],
   }),
   fritzboxIn({
     ...{ code: 'ch', en: 'Switzerland', de: 'der Schweiz', network: 'Switzerland', timeZone: 'Europe/Zurich' },
-    emergency: ['112', '117', '118', '144'],
   }),
 ]
 

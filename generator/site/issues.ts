@@ -10,8 +10,16 @@ export function toFindings(issues: readonly Issue[]): Finding[] {
   return issues.flatMap(issue => {
     const path = issue.path.filter(step => typeof step !== 'symbol')
     if (inPassword(path)) return [passwordFinding(issue, path)]
+    if (issue.code === 'invalid_union') return meantForm(issue, path)
     return issue.code === 'unrecognized_keys' ? issue.keys.map(key => unknownKey(path, key)) : [finding(issue, path)]
   })
+}
+
+/** Where a list or a map may stand, what is wrong with the one that does. */
+function meantForm({ errors }: Extract<Issue, { code: 'invalid_union' }>, path: Path): Finding[] {
+  const meant = errors.find(form => !form.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0))
+  if (!meant) return [{ code: 'site.type-map', path, details: { key: String(path.at(-1)) } }]
+  return toFindings(meant.map(issue => ({ ...issue, path: [...path, ...issue.path] })))
 }
 
 /** At `password` itself, or at something below it that is not the name of the secret. */

@@ -7,7 +7,7 @@ import type { Path } from '../problem.ts'
 export function knownKeys(path: Path): string[] {
   let schema: unknown = Site
   for (const step of path) {
-    schema = bare(schema)
+    schema = bare(schema, typeof step === 'number')
     if (schema instanceof z.ZodArray) schema = schema.element
     else if (schema instanceof z.ZodObject) schema = schema.shape[String(step)]
     else return []
@@ -16,10 +16,12 @@ export function knownKeys(path: Path): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
 }
 
-function bare(schema: unknown): unknown {
+/** @param list which form of a union is meant: the list, or the map. */
+function bare(schema: unknown, list = false): unknown {
   let inner = schema
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault) {
     inner = inner.unwrap()
   }
+  if (inner instanceof z.ZodUnion) return inner.options.find(form => form instanceof z.ZodArray === list)
   return inner
 }
