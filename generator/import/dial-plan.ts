@@ -1,50 +1,85 @@
-// dialplan.xml of any spelling → the rules of a site.
-import { DIAL_PATTERN } from '../../schemas/preset.ts'
+// dialplan.xml of any spelling → the rules of a site, and the number of a phone that dials by itself.
+import { DIAL_PATTERN, DIAL_REWRITE, DIAL_TONES } from '../../schemas/preset.ts'
 import { childrenOf, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export interface ImportedRule {
   match: string
   wait: number
+  rewrite?: string
+  tone?: (typeof DIAL_TONES)[number]
+  line?: number
 }
 
 /** What a rule had that a site cannot say; the rule stands without it, or not at all where its pattern is not documented. */
 export type RuleNote =
   | { code: 'import.rule-pattern'; line: number; match: string }
-  | { code: 'import.rule-part'; line: number; part: 'rewrite' | 'tone' | 'user' | 'comma' | 'wait' }
+  | { code: 'import.rule-part'; line: number; part: 'rewrite' | 'tone' | 'user' | 'route' | 'line' | 'wait' }
 
 export interface ImportedDialPlan {
   rules: ImportedRule[]
+  /** Dialled as soon as the phone is off the hook. */
+  hotline?: string
   notes: RuleNote[]
 }
 
 const MAX_WAIT = 60
 const MAX_RULES = 100
+const HOTLINE = /^\+?[0-9*#]{1,32}$/
+/** What every rule means anyway. */
+const USUAL = { user: 'phone', route: 'default' } as const
 
-/** Roots and attributes are written in any case (`DIALTEMPLATE`, `Timeout`); a comma, which plays a tone, is left out. */
+/** Roots and attributes are written in any case (`DIALTEMPLATE`, `Timeout`). */
 export function importDialPlan(text: string): ImportedDialPlan {
   const rules: ImportedRule[] = []
   const notes: RuleNote[] = []
+  let hotline: string | undefined
   for (const { attributes, line } of templatesIn(readLooseXml(text).root)) {
-    const written = attributes.get('match') ?? ''
-    const match = written.replaceAll(',', '')
-    if (!DIAL_PATTERN.test(match) || rules.length === MAX_RULES) {
-      notes.push({ code: 'import.rule-pattern', line, match: written.slice(0, 60) })
+    const at = (name: string) => attributes.get(name) ?? ''
+    const number = at('rewrite')
+    const [match, wait] = [at('match'), toWait(at('timeout') || NO_TIMEOUT)]
+    // Only for the whole phone: a site cannot say it of one line.
+    if (match === '' && wait === 0 && at('line') === '' && HOTLINE.test(number) && hotline === undefined) {
+      hotline = number
       continue
     }
-    if (match !== written) notes.push({ code: 'import.rule-part', line, part: 'comma' })
-    for (const part of ['rewrite', 'tone', 'user'] as const) {
-      // `User="Phone"` is what every rule means anyway.
-      const value = attributes.get(part) ?? ''
-      if (value !== '' && !(part === 'user' && value.toLowerCase() === 'phone')) {
-        notes.push({ code: 'import.rule-part', line, part })
-      }
+    if (!DIAL_PATTERN.test(match) || rules.length === MAX_RULES) {
+      notes.push({ code: 'import.rule-pattern', line, match: match.slice(0, 60) })
+      continue
     }
-    const timeout = attributes.get('timeout') ?? '0'
-    const wait = Math.min(Math.max(Math.round(Number(timeout)) || 0, 0), MAX_WAIT)
-    if (String(wait) !== timeout) notes.push({ code: 'import.rule-part', line, part: 'wait' })
-    rules.push({ match, wait })
+    const { rule, left } = partsOf(at)
+    for (const part of left) notes.push({ code: 'import.rule-part', line, part })
+    rules.push({ match, wait, ...rule })
   }
-  return { rules, notes }
+  return { rules, ...(hotline !== undefined && { hotline }), notes }
+}
+
+/** A rule that says none has 10 s (ParseDialEntry in Cisco's SIP stack, as test/phone-dialling.ts cites it). */
+const NO_TIMEOUT = '10'
+const toWait = (timeout: string): number => Math.min(Math.max(Math.round(Number(timeout)) || 0, 0), MAX_WAIT)
+
+type Part = Extract<RuleNote, { code: 'import.rule-part' }>['part']
+
+/** What a rule has besides its pattern, and what of it a site cannot say. */
+function partsOf(at: (name: string) => string) {
+  const left: Part[] = []
+  // Old guides write %s for %0 (Cisco SIP IP Phone Administrator Guide, Creating Dial Plans).
+  const rewrite = at('rewrite').replaceAll('%s', '%0')
+  const tone = DIAL_TONES.find(name => name.toLowerCase() === at('tone').toLowerCase())
+  const line = /^[1-9]\d?$/.test(at('line')) && Number(at('line')) <= 60 ? Number(at('line')) : undefined
+  const rewritable = DIAL_REWRITE.test(rewrite)
+  if (rewrite !== '' && !rewritable) left.push('rewrite')
+  if (at('tone') !== '' && tone === undefined) left.push('tone')
+  if (!['', '0'].includes(at('line')) && line === undefined) left.push('line')
+  for (const part of ['user', 'route'] as const) {
+    if (!['', USUAL[part]].includes(at(part).toLowerCase())) left.push(part)
+  }
+  if (at('timeout') !== '' && String(toWait(at('timeout'))) !== at('timeout')) left.push('wait')
+  const rule = {
+    ...(rewritable && { rewrite }),
+    ...(tone !== undefined && { tone }),
+    ...(line !== undefined && { line }),
+  }
+  return { rule, left }
 }
 
 function templatesIn(root: LooseElement | undefined): LooseElement[] {

@@ -227,28 +227,40 @@ describe('a dial plan', () => {
 <TEMPLATE MATCH="0,.*" Timeout="3" Tone="Bellcore-Outside"/>
 <TEMPLATE MATCH="[2-9]*" Timeout="5"/>
 <TEMPLATE MATCH="00*" Timeout="4" Rewrite="+%1"/>
+<TEMPLATE MATCH="9,*" Timeout="3" Rewrite="%s" Tone="beep" Line="x" Route="Emergency" User="IP"/>
+<TEMPLATE MATCH="8*" Timeout="3" Rewrite="sip:%1" Line="2" Route="Default"/>
+<TEMPLATE MATCH="7*"/>
 <TEMPLATE MATCH="*" Timeout="900"/>
+<TEMPLATE MATCH="" Timeout="0" Rewrite="**620"/>
+<TEMPLATE MATCH="" Timeout="0" Rewrite="300" Line="2"/>
 </DIALTEMPLATE>`.replaceAll('\\\\', '\\')
 
   it('becomes the rules of the site, in their order; what a site cannot say is told', async () => {
     const made = await importConfiguration({ name: NAME, text: sample(), dialPlan: PLAN }, 'en')
     if (!made.ok) throw new Error(made.why)
     const checked = await check({ text: made.yaml, lang: 'en' })
-    expect(checked.ok && checked.plan.dialPlans[0]?.rules).toEqual([
+    expect(checked.ok && checked.plan.dialPlans.flatMap(({ rules }) => rules)).toEqual([
+      { match: '', wait: 0, rewrite: '**620' },
       { match: '112', wait: 0 },
       { match: '**...', wait: 1 },
       { match: '\\*\\*...', wait: 1 },
-      { match: '0.*', wait: 3 },
-      { match: '00*', wait: 4 },
+      { match: '0,.*', wait: 3, tone: 'Bellcore-Outside' },
+      { match: '00*', wait: 4, rewrite: '+%1' },
+      { match: '9,*', wait: 3, rewrite: '%0' },
+      { match: '8*', wait: 3, line: 2 },
+      { match: '7*', wait: 10 },
       { match: '*', wait: 60 },
     ])
     const told = made.notes.filter(({ code }) => code.startsWith('import.rule'))
     expect(told.map(note => ('part' in note ? note.part : note.code))).toEqual([
-      'comma',
-      'tone',
       'import.rule-pattern',
+      'tone',
+      'line',
+      'user',
+      'route',
       'rewrite',
       'wait',
+      'import.rule-pattern',
     ])
     for (const note of told) for (const lang of ['en', 'de'] as const) expect(sayNote(note, lang)).toMatch(/\d: /)
     expect(made.notes.map(({ code }) => code)).not.toContain('import.dial-plan')

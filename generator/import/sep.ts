@@ -57,6 +57,8 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const written = at('sipProfile', 'phoneLabel')
   const label = (blankInLabel.value ? written : written.replace(/\s+/g, '')).slice(0, 12).trim()
   const others = keys.flatMap(key => (lines.includes(key) ? [] : (toKey(key, lines.length, secrets, notes) ?? [])))
+  const plan = at('sipProfile', 'dialTemplate')
+  const dialled = dialPlan === undefined ? undefined : importDialPlan(dialPlan)
   const phone = {
     model: model.name,
     mac: mac ?? 'any',
@@ -65,10 +67,9 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     ...(model.lineModeKeys && hasLineMode(device) && { lineMode: true }),
     ...(modules.length > 0 && { addOns: modules }),
     lines: lines.map((line, index) => toLine(line, index + 1, oneCredential.value && index > 0, secrets)),
+    ...(dialled?.hotline !== undefined && { hotline: dialled.hotline }),
     ...(others.length > 0 && { keys: others }),
   }
-  const plan = at('sipProfile', 'dialTemplate')
-  const dialled = dialPlan === undefined ? undefined : importDialPlan(dialPlan)
   if (dialled) notes.push(...dialled.notes)
   else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 

@@ -49,17 +49,20 @@ const LIBERTIES: Record<Lang, Record<Liberty, string>> = {
 
 const PARTS: Record<Lang, Record<Extract<ImportNote, { code: 'import.rule-part' }>['part'], string>> = {
   en: {
-    rewrite: 'a number is not rewritten by a site; the rule stands without that',
-    tone: 'another tone is not played; the rule stands without that',
+    rewrite: 'what is dialled instead has signs that the phone does not document; the rule stands without that',
+    tone: 'the phone documents no such tone; the rule stands without it',
     user: 'another kind of address than a number is not used',
-    comma: 'the comma, which plays a second dial tone, is left out',
+    route: 'another way than the registrar is not used',
+    line: 'no phone has a line of this number; the rule is for all lines',
     wait: 'the wait is taken as whole seconds from 0 to 60',
   },
   de: {
-    rewrite: 'Nummern schreibt eine Beschreibung nicht um; die Regel gilt ohne das',
-    tone: 'einen anderen Ton gibt es nicht; die Regel gilt ohne ihn',
+    rewrite:
+      'was stattdessen gewählt wird, hat Zeichen, die beim Telefon nicht beschrieben sind; die Regel gilt ohne das',
+    tone: 'einen solchen Ton gibt es beim Telefon nicht; die Regel gilt ohne ihn',
     user: 'eine andere Art von Adresse als eine Nummer wird nicht benutzt',
-    comma: 'das Komma für einen zweiten Wählton fehlt',
+    route: 'ein anderer Weg als der Registrar wird nicht benutzt',
+    line: 'eine Leitung mit dieser Nummer hat kein Telefon; die Regel gilt für alle Leitungen',
     wait: 'die Wartezeit ist in ganzen Sekunden von 0 bis 60 übernommen',
   },
 }
