@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
-import { errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
+import { diallingPage, errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -22,6 +22,7 @@ it('has pages of errors and phones that say what the programs say (npm run docs)
   expect(read('docs/errors.md')).toBe(errorsPage())
   expect(read('docs/phones.md')).toBe(phonesPage())
   expect(read('docs/registrars.md')).toBe(registrarsPage())
+  expect(read('docs/dialling.md')).toBe(diallingPage())
 })
 
 it.each(pages)('%s links only to what is there', page => {
