@@ -11,6 +11,9 @@ const NO_KPML = certain<0 | 3>(0, 'field guide, phones 6 and 7.25: 88xx, id:6860
 const FIRST_LINE = certain(true, `${USECALLMANAGER} line-keys.html; field guide, phones 7.5: 88xx, id:68600423771`)
 const ULAW = certain<'ulaw' | 'wideband'>('ulaw', `${USECALLMANAGER} ring-tones.html`)
 const WIDEBAND = certain<'ulaw' | 'wideband'>('wideband', `${USECALLMANAGER} ring-tones.html`)
+/** What reads a dial plan there has a buffer of this size, and drops the whole plan for one fault. */
+const SIP_STACK =
+  "Cisco's SIP stack: mozilla/gecko-dev media/webrtc/signaling/src/sipcc/core/gsm/dialplanint.c, dpLoadArea"
 const SOFT_KEYS = `${USECALLMANAGER} soft-keys.html`
 
 /** The phones of 2004 to 2008 that run Java: 7906G to 7975G. */
@@ -19,6 +22,7 @@ export const JAVA_79XX_FAMILY: PhoneFamily = {
   configuration: 'xml',
   kpml: certain(3, 'field guide, phones 5.1: configurations that worked at a Fritz!Box'),
   oneCredential: certain(false, 'field guide, phones 5.1: two lines of a Fritz!Box, each with its own'),
+  dialPlanMaxBytes: likely(8191, SIP_STACK),
   fixedSwitch: certain({ on: 3, off: 2 }, SEPMAC),
   blankInLabel: certain(false, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),
@@ -31,6 +35,7 @@ export const TEXT_7940_FAMILY: PhoneFamily = {
   configuration: 'text',
   kpml: certain(0, 'field guide, phones 1.2: the text configuration has none'),
   oneCredential: certain(false, 'field guide, phones 1.2: lineN_password'),
+  dialPlanMaxBytes: likely(8191, SIP_STACK),
   fixedSwitch: certain({ on: 1, off: 0 }, 'field guide, phones 1.2: key and value'),
   blankInLabel: certain(true, 'field guide, phones 1.2: phone_label'),
   softKeys: certain('none', 'field guide, phones 1.2'),
@@ -42,6 +47,7 @@ export const RT_69XX_FAMILY: PhoneFamily = {
   configuration: 'xml',
   kpml: NO_KPML,
   oneCredential: likely(true, FIRST_LINE.source),
+  dialPlanMaxBytes: likely(8191, SIP_STACK),
   fixedSwitch: certain({ on: 3, off: 0 }, SEPMAC),
   blankInLabel: certain(true, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),

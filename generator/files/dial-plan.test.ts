@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { parseXml } from '../../agent/rehearsal/xml.ts'
 import { DIALLING } from '../catalog/dialling.ts'
+import { FAMILIES } from '../catalog/families.ts'
 import { REGISTRAR_CODES } from '../catalog/registrar-codes.ts'
 import { countryRules } from '../plan/country-rules.ts'
-import { DIAL_PLAN_MAX_BYTES, dialPlanBytes, hotlineRule } from '../plan/dial-plan.ts'
+import { dialPlanBytes, hotlineRule } from '../plan/dial-plan.ts'
 import type { PlannedDialRule } from '../plan/plan.ts'
 import { dialPlan } from './dial-plan.ts'
 
@@ -28,7 +29,9 @@ describe.each(DIALLING.map(facts => [facts.country, facts] as const))('the plan 
     ]
     const { bytes } = dialPlan({ file, rules })
     expect(bytes.length).toBe(dialPlanBytes(rules))
-    expect(bytes.length).toBeLessThanOrEqual(DIAL_PLAN_MAX_BYTES)
+    expect(bytes.length).toBeLessThanOrEqual(
+      Math.min(...FAMILIES.flatMap(family => family.dialPlanMaxBytes?.value ?? [])),
+    )
     expect(parseXml(bytes).children).toHaveLength(rules.length)
   })
 })

@@ -48,7 +48,7 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       voipControlPort: 5060,
       dscpForAudio: 184,
       ringSettingBusyStationPolicy: 0,
-      dialTemplate: phone.dialPlan,
+      dialTemplate: phone.dialPlan.file,
       softKeyFile: plan.softKeys ? SOFT_KEY_FILE : '',
     }),
   ])

@@ -4,6 +4,7 @@ import { find, parseXml } from '../../agent/rehearsal/xml.ts'
 import { dial, offHook } from '../../test/phone-dialling.ts'
 import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
+import { dialPlanBytes } from './dial-plan.ts'
 import type { PlannedDialRule } from './plan.ts'
 
 const EXAMPLE = readFileSync(new URL('../../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
@@ -97,8 +98,30 @@ describe('a hotline', () => {
     const plan = await planned(text)
     const files = plan.dialPlans.map(({ file }) => file)
     expect(files).toEqual(['dialplan.xml', 'dialplan-any-1.xml', 'dialplan-001D452D2BF1.xml'])
-    expect(plan.phones.map(({ dialPlan }) => dialPlan)).toEqual([files[0], files[1], files[0], files[2]])
+    expect(plan.phones.map(({ dialPlan }) => dialPlan.file)).toEqual([files[0], files[1], files[0], files[2]])
     expect(plan.dialPlans.map(({ rules }) => offHook(rules))).toEqual([undefined, '**620', '112'])
+  })
+
+  it('can belong to an intercom key: its line calls, the others wait for a number', async () => {
+    const intercom = 'keys: [{ intercom: { username: i, password: { secret: i }, dial: "21" } }], '
+    const { phones } = await planned(`${EXAMPLE}${PHONE('001d452d2bf1', intercom)}`)
+    const rules = phones[1]?.dialPlan.rules ?? []
+    expect([1, 2, 3].map(line => offHook(rules, line))).toEqual([undefined, '21', undefined])
+    const both = await planned(`${EXAMPLE}${PHONE('001d452d2bf1', `hotline: '22', ${intercom}`)}`)
+    expect([1, 2].map(line => offHook(both.phones[1]?.dialPlan.rules ?? [], line))).toEqual(['22', '21'])
+  })
+
+  it('counts among the bytes of its plan: the shared one may be as large as it can be, then its own is too large', async () => {
+    const rules: PlannedDialRule[] = Array(64).fill({ match: '1'.repeat(40), wait: 60, rewrite: '2'.repeat(40) })
+    const left = 8191 - dialPlanBytes([...rules, { match: '', wait: 10 }])
+    rules.push({ match: '3'.repeat(left), wait: 10 })
+    expect(dialPlanBytes(rules)).toBe(8191)
+    const text = (more = '') => `${EXAMPLE}${PHONE('001d452d2bf1', more)}dialPlan: ${JSON.stringify(rules)}\n`
+    const problems = async (more?: string) => (await check({ text: text(more), lang: 'en' })).problems
+    expect(await problems()).toEqual([])
+    expect((await problems("hotline: '1', ")).map(({ code, path }) => [code, ...path])).toEqual([
+      ['site.dial-plan-size', 'phones', 1],
+    ])
   })
 
   it('is in the file that the phone is told to ask for, and that the agent knows to be needed', async () => {
@@ -107,10 +130,10 @@ describe('a hotline', () => {
     const files = new Map(renderFiles(plan, names).map(file => [file.path, file.bytes]))
     for (const { config, dialPlan, facts } of plan.phones) {
       const device = parseXml(files.get(config) ?? new Uint8Array())
-      expect(find(device, 'sipProfile', 'dialTemplate')?.text).toBe(dialPlan)
-      expect(files.has(`files/${dialPlan}`)).toBe(true)
+      expect(find(device, 'sipProfile', 'dialTemplate')?.text).toBe(dialPlan.file)
+      expect(files.has(`files/${dialPlan.file}`)).toBe(true)
       expect(facts.asks.filter(({ file }) => file.startsWith('dialplan'))).toEqual([
-        { file: dialPlan, harmless: false },
+        { file: dialPlan.file, harmless: false },
       ])
     }
   })

@@ -1,34 +1,51 @@
 // The dial plans of a site: the one that its phones share, and one for each phone that calls a number by itself.
 import { macInFileName } from '../../schemas/mac.ts'
-import type { Site } from '../../schemas/site.ts'
+import type { Site, SitePhone } from '../../schemas/site.ts'
 import { diallingIn } from '../catalog/dialling.ts'
 import { registrarCodes } from '../catalog/registrar-codes.ts'
-import type { Path } from '../problem.ts'
 import { countryRules } from './country-rules.ts'
-import type { Plan, PlannedDialPlan, PlannedDialRule, Report } from './plan.ts'
+import type { Plan, PlannedDialPlan, PlannedDialRule, PlannedKey, PlannedPhone, Report } from './plan.ts'
 
 /** The name that the catalogue has for what a phone asks for. */
 export const SHARED_DIAL_PLAN = 'dialplan.xml'
 
-/**
- * A phone of any family drops a larger file without a word: Cisco's SIP stack reads it into a buffer of this size
- * (field guide, phones 5.3 and 7.24; `dpLoadArea` in mozilla/gecko-dev, media/webrtc/signaling/src/sipcc/core/gsm/dialplanint.c).
- */
-export const DIAL_PLAN_MAX_BYTES = 8191
+/** The plan of all phones that do not call by themselves. */
+export function planDialPlan(site: Site, registrar: Plan['registrar'] | undefined, report: Report): PlannedDialPlan {
+  return { file: SHARED_DIAL_PLAN, rules: sharedRules(site, registrar, report) }
+}
 
-/** @returns one plan for each phone, in their order; the shared one is the same object. */
-export function planDialPlans(site: Site, registrar: Plan['registrar'] | undefined, report: Report): PlannedDialPlan[] {
-  const shared: PlannedDialPlan = { file: SHARED_DIAL_PLAN, rules: sharedRules(site, registrar, report) }
-  checkSize(shared, ['dialPlan'], report)
-  let any = 0
-  return site.phones.map(({ mac, hotline }, index) => {
-    if (mac === 'any') any++
-    if (hotline === undefined) return shared
-    const name = mac === 'any' ? `any-${any}` : macInFileName(mac)
-    const own = { file: `dialplan-${name}.xml`, rules: [hotlineRule(hotline), ...shared.rules] }
-    checkSize(own, ['phones', index, 'hotline'], report)
-    return own
-  })
+/**
+ * The shared plan, or one of its own for a phone that calls by itself: off the hook, or at the press of an intercom key.
+ * @param nthAny how many phones without a MAC there are up to this one.
+ */
+export function phoneDialPlan(
+  shared: PlannedDialPlan,
+  { mac, hotline }: SitePhone,
+  keys: readonly PlannedKey[],
+  nthAny: number,
+): PlannedDialPlan {
+  // The first of equal rules counts, so those of one line come before that of the phone.
+  const calls = keys.flatMap(key =>
+    key.kind === 'intercom' && key.dial !== undefined ? [hotlineRule(key.dial, key.number)] : [],
+  )
+  if (hotline !== undefined) calls.push(hotlineRule(hotline))
+  if (calls.length === 0) return shared
+  const name = mac === 'any' ? `any-${nthAny}` : macInFileName(mac)
+  return { file: `dialplan-${name}.xml`, rules: [...calls, ...shared.rules] }
+}
+
+/** Every plan must fit on the phones that read it. @param phones in the order of the site. */
+export function checkDialPlanSizes(phones: readonly (PlannedPhone | undefined)[], report: Report): void {
+  const tooLarge = new Set<PlannedDialPlan>()
+  for (const [index, phone] of phones.entries()) {
+    const max = phone?.family.dialPlanMaxBytes?.value
+    if (!phone || max === undefined || tooLarge.has(phone.dialPlan)) continue
+    const have = dialPlanBytes(phone.dialPlan.rules)
+    if (have <= max) continue
+    tooLarge.add(phone.dialPlan)
+    const path = phone.dialPlan.file === SHARED_DIAL_PLAN ? ['dialPlan'] : ['phones', index]
+    report({ code: 'site.dial-plan-size', path, details: { have: String(have), max: String(max) } })
+  }
 }
 
 /** Off the hook, the phone dials the number at once (usecallmanager, dial-template). @param line only this one; else all. */
@@ -67,12 +84,6 @@ function toPlanned({ match, wait, rewrite, tone, line }: SiteRule): PlannedDialR
   }
 }
 type SiteRule = Extract<Site['dialPlan'], unknown[]>[number]
-
-function checkSize({ rules }: PlannedDialPlan, path: Path, report: Report): void {
-  const have = dialPlanBytes(rules)
-  const details = { have: String(have), max: String(DIAL_PLAN_MAX_BYTES) }
-  if (have > DIAL_PLAN_MAX_BYTES) report({ code: 'site.dial-plan-size', path, details })
-}
 
 /** Of the file as generator/files/dial-plan.ts writes it; a test compares the two. No character of a rule needs escaping. */
 export function dialPlanBytes(rules: readonly PlannedDialRule[]): number {

@@ -1,4 +1,5 @@
 // One phone of the site: its model's facts, its load, its lines and keys.
+import { configPath } from '../../schemas/bundle/holes.ts'
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import type { AddOnModule } from '../catalog/add-on-modules.ts'
@@ -7,11 +8,11 @@ import { userLocale } from '../catalog/locales.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
-import { SHARED_DIAL_PLAN } from './dial-plan.ts'
+import { phoneDialPlan, SHARED_DIAL_PLAN } from './dial-plan.ts'
 import { planKeys } from './keys.ts'
 import { planLines } from './lines.ts'
 import { planModules } from './modules.ts'
-import type { Plan, PlannedPhone, Report } from './plan.ts'
+import type { Plan, PlannedDialPlan, PlannedPhone, Report } from './plan.ts'
 import { planLoad, planRoute, planRunning } from './route.ts'
 
 export interface PhoneRequest {
@@ -19,14 +20,15 @@ export interface PhoneRequest {
   phone: SitePhone
   path: Path
   registrar: Plan['registrar'] | undefined
-  config: string
-  /** Its file. */
-  dialPlan: string
+  /** How many phones without a MAC there are up to this one. */
+  nthAny: number
+  /** The one that phones share. */
+  dialPlan: PlannedDialPlan
   report: Report
 }
 
 export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
-  const { site, phone, path, registrar, config, dialPlan, report } = request
+  const { site, phone, path, registrar, nthAny, report } = request
   const { mac, label, address } = phone
   const twin = site.phones.findIndex(other => other.mac === mac)
   if (mac !== 'any' && site.phones[twin] !== phone) report({ code: 'site.mac-twice', path: [...path, 'mac'] })
@@ -59,6 +61,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     report,
   })
   if (!load || !registrar) return undefined
+  const dialPlan = phoneDialPlan(request.dialPlan, phone, keys, nthAny)
   return {
     mac,
     model: model.name,
@@ -67,10 +70,10 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(label !== undefined && { label }),
     ...(address !== undefined && { address }),
     ...(running !== undefined && { running }),
-    facts: toFacts(model, site, modules, dialPlan),
+    facts: toFacts(model, site, modules, dialPlan.file),
     route: planRoute(load, model),
     proxy: load.proxy === 'address' ? registrar.address : load.proxy,
-    config,
+    config: configPath(mac, nthAny),
     dialPlan,
     lines,
     keys,

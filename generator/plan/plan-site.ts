@@ -1,9 +1,8 @@
 // Makes the plan of a site, one part after the other, and says all that is wrong at once.
-import { configPath } from '../../schemas/bundle/holes.ts'
 import type { Site } from '../../schemas/site.ts'
 import { type Finding, isError } from '../problem.ts'
 import { planAccess } from './access.ts'
-import { planDialPlans } from './dial-plan.ts'
+import { checkDialPlanSizes, planDialPlan } from './dial-plan.ts'
 import { planLocale } from './locale.ts'
 import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
@@ -31,14 +30,14 @@ export function planSite(site: Site): Planned {
   const softKeys = planSoftKeys(site, report)
   const access = planAccess(site, report)
   checkDisplay(site, report)
-  const dialPlans = planDialPlans(site, registrar, report)
+  const dialPlan = planDialPlan(site, registrar, report)
   let anyPhones = 0
   const phones = site.phones.map((phone, index) => {
     if (phone.mac === 'any') anyPhones++
     const path = ['phones', index]
-    const config = configPath(phone.mac, anyPhones)
-    return planPhone({ site, phone, path, registrar, config, dialPlan: dialPlans[index]?.file ?? '', report })
+    return planPhone({ site, phone, path, registrar, nthAny: anyPhones, dialPlan, report })
   })
+  checkDialPlanSizes(phones, report)
   const planned = phones.filter(phone => phone !== undefined)
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
   const { codec, look, display, ports, features, urls } = site
@@ -49,7 +48,7 @@ export function planSite(site: Site): Planned {
     registrar,
     locale,
     codec,
-    dialPlans: [...new Set(dialPlans)],
+    dialPlans: [...new Set(planned.map(phone => phone.dialPlan))],
     ...(messagesNumber !== undefined && { messagesNumber }),
     wallpaper: look.wallpaper,
     display,

@@ -74,8 +74,7 @@ export interface PlannedPhone {
   proxy: string
   /** Path in the bundle. */
   config: string
-  /** File of its dial plan. */
-  dialPlan: string
+  dialPlan: PlannedDialPlan
   lines: PlannedLine[]
   keys: PlannedKey[]
   modules: AddOnModule[]
@@ -98,7 +97,7 @@ export interface Plan {
   registrar: Registrar & { address: string; nat: boolean; expires: number; outboundProxy?: string }
   locale: PlannedLocale
   codec: Site['codec']
-  /** Each file once. */
+  /** Those of the phones, each once. */
   dialPlans: PlannedDialPlan[]
   messagesNumber?: string
   wallpaper: Site['look']['wallpaper']
