@@ -1,4 +1,4 @@
-// dialplan.xml of any spelling → the rules of a site, and the number of a phone that dials by itself.
+// dialplan.xml of any spelling → the rules of a site, and the numbers that a phone or one of its lines dials by itself.
 import { DIAL_PATTERN, DIAL_REWRITE, DIAL_TONES } from '../../schemas/preset.ts'
 import { childrenOf, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
@@ -13,12 +13,12 @@ export interface ImportedRule {
 /** What a rule had that a site cannot say; the rule stands without it, or not at all where its pattern is not documented. */
 export type RuleNote =
   | { code: 'import.rule-pattern'; line: number; match: string }
-  | { code: 'import.rule-part'; line: number; part: 'rewrite' | 'tone' | 'user' | 'route' | 'line' | 'wait' }
+  | { code: 'import.rule-part'; line: number; part: 'rewrite' | 'tone' | 'user' | 'route' | 'line' | 'wait' | 'call' }
 
 export interface ImportedDialPlan {
   rules: ImportedRule[]
-  /** Dialled as soon as the phone is off the hook. */
-  hotline?: string
+  /** Dialled off the hook: by the number of the line, 0 for the whole phone. */
+  hotlines: Map<number, { number: string; line: number }>
   notes: RuleNote[]
 }
 
@@ -32,14 +32,14 @@ const USUAL = { user: 'phone', route: 'default' } as const
 export function importDialPlan(text: string): ImportedDialPlan {
   const rules: ImportedRule[] = []
   const notes: RuleNote[] = []
-  let hotline: string | undefined
+  const hotlines: ImportedDialPlan['hotlines'] = new Map()
   for (const { attributes, line } of templatesIn(readLooseXml(text).root)) {
     const at = (name: string) => attributes.get(name) ?? ''
     const number = at('rewrite')
     const [match, wait] = [at('match'), toWait(at('timeout') || NO_TIMEOUT)]
-    // Only for the whole phone: a site cannot say it of one line.
-    if (match === '' && wait === 0 && at('line') === '' && HOTLINE.test(number) && hotline === undefined) {
-      hotline = number
+    const owner = toLine(at('line') || '0')
+    if (match === '' && wait === 0 && owner !== undefined && HOTLINE.test(number) && !hotlines.has(owner)) {
+      hotlines.set(owner, { number, line })
       continue
     }
     if (!DIAL_PATTERN.test(match) || rules.length === MAX_RULES) {
@@ -50,12 +50,16 @@ export function importDialPlan(text: string): ImportedDialPlan {
     for (const part of left) notes.push({ code: 'import.rule-part', line, part })
     rules.push({ match, wait, ...rule })
   }
-  return { rules, ...(hotline !== undefined && { hotline }), notes }
+  return { rules, hotlines, notes }
 }
 
 /** A rule that says none has 10 s (ParseDialEntry in Cisco's SIP stack, as test/phone-dialling.ts cites it). */
 const NO_TIMEOUT = '10'
 const toWait = (timeout: string): number => Math.min(Math.max(Math.round(Number(timeout)) || 0, 0), MAX_WAIT)
+
+/** 0: every line. */
+const toLine = (text: string): number | undefined =>
+  /^\d{1,2}$/.test(text) && Number(text) <= 60 ? Number(text) : undefined
 
 type Part = Extract<RuleNote, { code: 'import.rule-part' }>['part']
 
@@ -65,11 +69,11 @@ function partsOf(at: (name: string) => string) {
   // Old guides write %s for %0 (Cisco SIP IP Phone Administrator Guide, Creating Dial Plans).
   const rewrite = at('rewrite').replaceAll('%s', '%0')
   const tone = DIAL_TONES.find(name => name.toLowerCase() === at('tone').toLowerCase())
-  const line = /^[1-9]\d?$/.test(at('line')) && Number(at('line')) <= 60 ? Number(at('line')) : undefined
+  const line = toLine(at('line') || '0')
   const rewritable = DIAL_REWRITE.test(rewrite)
   if (rewrite !== '' && !rewritable) left.push('rewrite')
   if (at('tone') !== '' && tone === undefined) left.push('tone')
-  if (!['', '0'].includes(at('line')) && line === undefined) left.push('line')
+  if (line === undefined) left.push('line')
   for (const part of ['user', 'route'] as const) {
     if (!['', USUAL[part]].includes(at(part).toLowerCase())) left.push(part)
   }
@@ -77,7 +81,7 @@ function partsOf(at: (name: string) => string) {
   const rule = {
     ...(rewritable && { rewrite }),
     ...(tone !== undefined && { tone }),
-    ...(line !== undefined && { line }),
+    ...(line && { line }),
   }
   return { rule, left }
 }

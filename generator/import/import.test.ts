@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
+import type { Plan } from '../plan/plan.ts'
 import { importConfiguration } from './import.ts'
 import { sayNote } from './text.ts'
 import { findLoose, readLooseXml } from './tolerant-xml.ts'
@@ -219,6 +220,14 @@ describe('a configuration that somebody has', () => {
   })
 })
 
+/** What the first phone gets. */
+function textsOf(plan: Plan) {
+  const names = { id: 'x'.repeat(52), name: 'x', lang: 'en', issued: '', issuer: '' } as const
+  const files = new Map(renderFiles(plan, names).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
+  const [phone] = plan.phones
+  return { config: files.get(phone?.config ?? '') ?? '', dialPlan: files.get(`files/${phone?.dialPlan.file}`) ?? '' }
+}
+
 describe('a dial plan', () => {
   const PLAN = `<DIALTEMPLATE>
 <TEMPLATE MATCH="112" Timeout="0" User="Phone"/>
@@ -260,10 +269,31 @@ describe('a dial plan', () => {
       'route',
       'rewrite',
       'wait',
-      'import.rule-pattern',
+      'call',
     ])
     for (const note of told) for (const lang of ['en', 'de'] as const) expect(sayNote(note, lang)).toMatch(/\d: /)
     expect(made.notes.map(({ code }) => code)).not.toContain('import.dial-plan')
+  })
+
+  it('comes back as it was generated, with what the phone and its keys dial by themselves', async () => {
+    const text = site(
+      'CP-7975G',
+      '',
+      `    hotline: "**620"
+    lines: [{ username: a1, password: { secret: a } }]
+    keys: [{ intercom: { username: door, password: { secret: door }, dial: "21" } }]
+dialPlan: { country: US, outsideLine: '9', prefix: strip, rules: [{ match: '2..', wait: 1, line: 1, rewrite: '%1#' }] }
+`,
+    )
+    const checked = await check({ text, lang: 'en' })
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+    const { config, dialPlan } = textsOf(checked.plan)
+    const again = await importConfiguration({ name: NAME, text: config, dialPlan, model: 'CP-7975G' }, 'en')
+    if (!again.ok) throw new Error(again.why)
+    expect(again.notes.filter(({ code }) => code.startsWith('import.rule'))).toEqual([])
+    const twice = await check({ text: again.yaml, lang: 'en' })
+    if (!twice.ok) throw new Error(JSON.stringify(twice.problems))
+    expect(textsOf(twice.plan).dialPlan).toBe(dialPlan)
   })
 
   it.each(['', 'hello', '<device/>', '<DIALTEMPLATE>'.repeat(1000)])(

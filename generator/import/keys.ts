@@ -60,12 +60,19 @@ function count(text: string): number | undefined {
 
 /**
  * @param lines how many keys the lines take, from the top: a key in between moves behind them
+ * @param call what a line of this number dials by itself
  * @returns undefined for a key that a site has no words for, which is noted
  */
-export function toKey(key: LooseElement, lines: number, secrets: ImportedSecret[], notes: ImportNote[]) {
+export function toKey(
+  key: LooseElement,
+  lines: number,
+  secrets: ImportedSecret[],
+  notes: ImportNote[],
+  call: (line: number) => string | undefined,
+) {
   const written = key.attributes.get('button') ?? ''
   const button = /^[1-9]\d{0,2}$/.test(written) ? Number(written) : 0
-  const action = toAction(key, secrets)
+  const action = toAction(key, secrets, call)
   if (!action) {
     notes.push({ code: 'import.key', line: key.line, button: written || '?', feature: textOf(key, 'featureID') })
     return undefined
@@ -76,7 +83,7 @@ export function toKey(key: LooseElement, lines: number, secrets: ImportedSecret[
   return { ...action, ...(label !== '' && label !== usual && { label }), ...(button > lines && { position: button }) }
 }
 
-function toAction(key: LooseElement, secrets: ImportedSecret[]) {
+function toAction(key: LooseElement, secrets: ImportedSecret[], call: (line: number) => string | undefined) {
   const number = textOf(key, 'speedDialNumber')
   const id = featureOf(key)
   switch (id) {
@@ -97,7 +104,9 @@ function toAction(key: LooseElement, secrets: ImportedSecret[]) {
       if (username === '') return undefined
       const name = `intercom${key.attributes.get('button') ?? ''}`
       if (value !== '') secrets.push({ name, value })
-      return { intercom: { username, ...(value !== '' && { password: { secret: name } }) } }
+      const dial = call(Number(key.attributes.get('lineindex') || Number.NaN))
+      const more = { ...(value !== '' && { password: { secret: name } }), ...(dial !== undefined && { dial }) }
+      return { intercom: { username, ...more } }
     }
     default: {
       const feature = KEY_FEATURES.find(name => FEATURE_KEYS[name].id === id)

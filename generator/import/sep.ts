@@ -56,9 +56,18 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const { oneCredential, blankInLabel } = model.family
   const written = at('sipProfile', 'phoneLabel')
   const label = (blankInLabel.value ? written : written.replace(/\s+/g, '')).slice(0, 12).trim()
-  const others = keys.flatMap(key => (lines.includes(key) ? [] : (toKey(key, lines.length, secrets, notes) ?? [])))
   const plan = at('sipProfile', 'dialTemplate')
   const dialled = dialPlan === undefined ? undefined : importDialPlan(dialPlan)
+  /** Each once; what is left when the keys are done belongs to no line that could call by itself. */
+  const call = (line: number) => {
+    const number = dialled?.hotlines.get(line)?.number
+    dialled?.hotlines.delete(line)
+    return number
+  }
+  const others = keys.flatMap(key =>
+    lines.includes(key) ? [] : (toKey(key, lines.length, secrets, notes, call) ?? []),
+  )
+  const hotline = call(0)
   const phone = {
     model: model.name,
     mac: mac ?? 'any',
@@ -67,11 +76,15 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     ...(model.lineModeKeys && hasLineMode(device) && { lineMode: true }),
     ...(modules.length > 0 && { addOns: modules }),
     lines: lines.map((line, index) => toLine(line, index + 1, oneCredential.value && index > 0, secrets)),
-    ...(dialled?.hotline !== undefined && { hotline: dialled.hotline }),
+    ...(hotline !== undefined && { hotline }),
     ...(others.length > 0 && { keys: others }),
   }
-  if (dialled) notes.push(...dialled.notes)
-  else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
+  if (dialled) {
+    const unused = [...dialled.hotlines.values()].map(
+      ({ line }) => ({ code: 'import.rule-part', line, part: 'call' }) as const,
+    )
+    notes.push(...dialled.notes, ...unused)
+  } else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 
   const messages = lines.map(line => findLoose(line, 'messagesNumber')?.text ?? '').find(number => number !== '')
   const registrar = toRegistrar(device, lines, messages, notes)
