@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
 import { TEXT } from '../agent/ui/text.ts'
 import { ADD_ON_MODULES } from '../generator/catalog/add-on-modules.ts'
-import { DIALLING } from '../generator/catalog/dialling.ts'
 import { FAMILIES } from '../generator/catalog/families.ts'
 import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
 import type { Fact } from '../generator/catalog/phone-model.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
-import { REGISTRAR_CODES } from '../generator/catalog/registrar-codes.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
+import { CERTAINTY } from './certainty.ts'
+import { diallingPage } from './dialling-page.ts'
 
 type Text = { message: string; cure: string }
 
@@ -53,8 +53,6 @@ ${bundle.join('\n')}
 
 ${agent.join('\n')}`
 }
-
-const CERTAINTY = { C: '', L: ' (likely)', U: ' (uncertain)' } as const
 
 /** One row a phone, and every fact's source below. */
 export function phonesPage(): string {
@@ -162,51 +160,6 @@ ${rows.join('\n')}
 ## Presets
 
 ${BUILT_IN.map(({ preset, description }) => `* \`${preset}\`: ${description?.en}`).join('\n')}
-`
-}
-
-const code = (words: readonly string[]) => words.map(word => `\`${word}\``).join(' ') || '–'
-
-/** How people dial in each country, as a plan takes it. */
-export function diallingPage(): string {
-  const rows = DIALLING.map(({ country, name, emergency, short, numbers, shorter = [], open, certainty, ...rest }) => {
-    const cells = [
-      `\`${country}\``,
-      `${name.en}${CERTAINTY[certainty]}`,
-      code(emergency),
-      code(short),
-      code(numbers),
-      code([...shorter, ...[...open, rest.international].map(start => `${start}*`)]),
-      rest.trunk || '–',
-    ]
-    return `| ${cells.join(' | ')} |`
-  })
-  const codes = REGISTRAR_CODES.map(({ kind, rules, certainty, source }) => {
-    const waits = rules.map(({ match, wait }) => `\`${match}\` ${wait} s`)
-    return `| \`${kind}\` | ${waits.join(', ')} | ${source}${CERTAINTY[certainty]} |`
-  })
-  return `# Dialling
-
-What \`dialPlan: { country: DE }\` knows of each country; made from the catalogue (\`npm run docs\`). A dot is one digit, \`*\` any
-number of them. Emergency calls are dialled at once in every plan. Complete numbers are, too; where the table says likely, the
-phone waits 2 s for another digit. What stays open waits 4 s, and so does everything that is not here: the soft key Dial is
-faster. An incomplete number waits the phone's own time, 10 to 15 s.
-
-| code | country | emergency | short | complete | stays open | trunk prefix |
-|---|---|---|---|---|---|---|
-${rows.join('\n')}
-
-## Codes of registrars
-
-They come into a plan by \`registrar.kind\`. An owner may have changed them.
-
-| kind | rules | source |
-|---|---|---|
-${codes.join('\n')}
-
-## Sources
-
-${DIALLING.map(({ name, source }) => `* ${name.en}: ${source}`).join('\n')}
 `
 }
 

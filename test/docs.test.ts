@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
-import { diallingPage, errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
+import { diallingPage } from '../scripts/dialling-page.ts'
+import { errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
