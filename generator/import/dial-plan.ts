@@ -86,6 +86,10 @@ function partsOf(at: (name: string) => string) {
   return { rule, left }
 }
 
+/** What is dialled off the hook, where nobody took it. */
+export const callsLeft = ({ hotlines }: ImportedDialPlan): RuleNote[] =>
+  [...hotlines.values()].map(({ line }) => ({ code: 'import.rule-part', line, part: 'call' }))
+
 function templatesIn(root: LooseElement | undefined): LooseElement[] {
   if (!root) return []
   const own = root.name.toLowerCase() === 'template' ? [root] : []

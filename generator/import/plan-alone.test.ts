@@ -34,6 +34,12 @@ describe('a dial plan that came alone', () => {
     expect(await taken(site)).toMatchObject({ ok: true, into: false })
   })
 
+  it('says of what is dialled off the hook that it is left out', async () => {
+    const text = PLAN.replace('</DIAL', '<TEMPLATE MATCH="" Timeout="0" Rewrite="**620"/></DIAL')
+    const made = await importFile({ name: 'dialplan.xml', text }, 'en')
+    expect(made).toMatchObject({ notes: [{ code: 'import.rule-part', line: 1, part: 'call' }] })
+  })
+
   it('without a rule is refused', async () => {
     expect(await importFile({ name: 'd.xml', text: '<DIALTEMPLATE/>' }, 'en')).toMatchObject({
       ok: false,

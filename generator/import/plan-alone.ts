@@ -2,7 +2,7 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
-import { importDialPlan, type RuleNote } from './dial-plan.ts'
+import { callsLeft, importDialPlan, type RuleNote } from './dial-plan.ts'
 
 export interface ImportedPlan {
   /** The whole site, with the rules in it. */
@@ -15,14 +15,16 @@ export interface ImportedPlan {
 
 /** @returns undefined when no rule could be taken. */
 export async function importPlanAlone(text: string, lang: Lang, site?: string): Promise<ImportedPlan | undefined> {
-  const { rules, notes } = importDialPlan(text)
+  const plan = importDialPlan(text)
+  const { rules } = plan
   if (rules.length === 0) return undefined
   const block = stringify({ dialPlan: rules })
   const merged = site === undefined ? undefined : putBlock(site, 'dialPlan', block)
   const yaml =
     merged ?? `# Imported from a dial plan; registrar, network and phones are still missing.\nsite: imported\n${block}`
   const { problems } = await check({ text: yaml, lang })
-  return { yaml, into: merged !== undefined, notes, problems }
+  // Which phone or line would call, a plan alone does not say.
+  return { yaml, into: merged !== undefined, notes: [...plan.notes, ...callsLeft(plan)], problems }
 }
 
 /** As text, so that comments and spacing stay. @returns undefined for what is no block of keys, such as JSON. */

@@ -5,7 +5,7 @@ import { loadNamed, loadsFor } from '../catalog/loads.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES } from '../catalog/phones.ts'
 import { hasLineMode, toDevice, toModules } from './device.ts'
-import { importDialPlan } from './dial-plan.ts'
+import { callsLeft, importDialPlan } from './dial-plan.ts'
 import { type ImportedSecret, isLine, toKey, toLine } from './keys.ts'
 import type { ImportNote } from './note.ts'
 import { toLocale, toNetwork, toRegistrar } from './surroundings.ts'
@@ -79,12 +79,8 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     ...(hotline !== undefined && { hotline }),
     ...(others.length > 0 && { keys: others }),
   }
-  if (dialled) {
-    const unused = [...dialled.hotlines.values()].map(
-      ({ line }) => ({ code: 'import.rule-part', line, part: 'call' }) as const,
-    )
-    notes.push(...dialled.notes, ...unused)
-  } else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
+  if (dialled) notes.push(...dialled.notes, ...callsLeft(dialled))
+  else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 
   const messages = lines.map(line => findLoose(line, 'messagesNumber')?.text ?? '').find(number => number !== '')
   const registrar = toRegistrar(device, lines, messages, notes)

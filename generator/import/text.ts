@@ -54,7 +54,7 @@ const PARTS: Record<Lang, Record<Extract<ImportNote, { code: 'import.rule-part' 
     user: 'another kind of address than a number is not used',
     route: 'another way than the registrar is not used',
     line: 'no phone has a line of this number; the rule is for all lines',
-    call: 'no key of this phone calls by itself with this line; the rule is left out',
+    call: 'which phone or key calls by itself there is not known; the rule is left out',
     wait: 'the wait is taken as whole seconds from 0 to 60',
   },
   de: {
@@ -64,7 +64,7 @@ const PARTS: Record<Lang, Record<Extract<ImportNote, { code: 'import.rule-part' 
     user: 'eine andere Art von Adresse als eine Nummer wird nicht benutzt',
     route: 'ein anderer Weg als der Registrar wird nicht benutzt',
     line: 'eine Leitung mit dieser Nummer hat kein Telefon; die Regel gilt für alle Leitungen',
-    call: 'keine Taste dieses Telefons wählt mit dieser Leitung von selbst; die Regel fehlt',
+    call: 'welches Telefon oder welche Taste dort von selbst wählt, ist nicht bekannt; die Regel fehlt',
     wait: 'die Wartezeit ist in ganzen Sekunden von 0 bis 60 übernommen',
   },
 }
