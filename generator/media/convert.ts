@@ -1,0 +1,67 @@
+// One file of a person becomes all that some models want of it, as the tree that the agent takes with --firmware.
+
+import { thumbnailPath, tonePath, wallpaperPath } from '../catalog/media-paths.ts'
+import type { PhoneFamily, PhoneModel } from '../catalog/phone-model.ts'
+import type { RingToneKind } from '../catalog/ring-tones.ts'
+import { type Screen, screenFor } from '../catalog/screens.ts'
+import { MediaError } from './error.ts'
+import { kindOf } from './kind.ts'
+import { mediaName } from './name.ts'
+import { toRingTone } from './ring-tone.ts'
+import { toWallpapers } from './wallpaper.ts'
+
+/** A file larger than this is not even read. */
+export const MEDIA_MAX_BYTES = 50_000_000
+
+/** What the models of a site want. */
+export interface Target {
+  screens: readonly Screen[]
+  tones: readonly RingToneKind[]
+}
+
+export interface Converted {
+  kind: 'wallpaper' | 'tone'
+  /** What a site calls it. */
+  name: string
+  /** Relative, with forward slashes. */
+  files: { path: string; bytes: Uint8Array }[]
+  /** A tone that was longer than a phone plays. */
+  cut: boolean
+}
+
+/** What is asked of a model. */
+type Wants = Pick<PhoneModel, 'name' | 'wallpaper'> & { family: Pick<PhoneFamily, 'ringTones'> }
+
+/** Each screen and each kind of tone once. Of two screens with one folder the first counts. */
+export function targetOf(models: readonly Wants[]): Target {
+  const screens = new Map<string, Screen>()
+  const tones = new Set<RingToneKind>()
+  for (const { name, wallpaper, family } of models) {
+    tones.add(family.ringTones.value)
+    const screen = wallpaper && screenFor(wallpaper.value, name)
+    if (screen && !screens.has(screen.folder)) screens.set(screen.folder, screen)
+  }
+  return { screens: [...screens.values()], tones: [...tones] }
+}
+
+/** @param file its name. @throws MediaError when it cannot be converted; nothing of it is made then. */
+export async function convert(file: string, bytes: Uint8Array, { screens, tones }: Target): Promise<Converted> {
+  if (bytes.length > MEDIA_MAX_BYTES) throw new MediaError('media.too-large', `${Math.ceil(bytes.length / 1e6)} MB`)
+  const name = mediaName(file)
+  if (kindOf(bytes) === 'png') {
+    if (screens.length === 0) throw new MediaError('media.no-pictures')
+    const made = await toWallpapers(bytes, screens)
+    const files = made.flatMap(({ folder, full, thumbnail }) => [
+      { path: wallpaperPath(folder, name), bytes: full },
+      { path: thumbnailPath(folder, name), bytes: thumbnail },
+    ])
+    return { kind: 'wallpaper', name, files, cut: false }
+  }
+  const made = tones.map(kind => ({ path: tonePath(name, kind), ...toRingTone(bytes, kind) }))
+  return {
+    kind: 'tone',
+    name,
+    files: made.map(({ path, bytes: tone }) => ({ path, bytes: tone })),
+    cut: made.some(({ cut }) => cut),
+  }
+}
