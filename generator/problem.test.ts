@@ -110,6 +110,9 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.outside-line': () => `${EXAMPLE}dialPlan: { outsideLine: '012' }\n`,
   'site.dial-plan-size': () =>
     `${EXAMPLE}dialPlan:\n${`  - { match: "${'1'.repeat(40)}", wait: 1, rewrite: "${'2'.repeat(40)}" }\n`.repeat(90)}`,
+  'site.media-name': () => `${EXAMPLE}look: { wallpapers: [berge, "Meine Berge"] }\n`,
+  'site.media-twice': () => `${EXAMPLE}look: { wallpapers: [berge, Berge-Small] }\n`,
+  'site.wallpapers-unseen': () => `${EXAMPLE}look: { wallpaper: fixed, wallpapers: [berge] }\n`,
   'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
 }
 

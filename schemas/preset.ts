@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Display, Features, Ports, SoftKeys } from './device.ts'
 import { KEYS_MAX, lineKey } from './line-key.ts'
 import { LOAD_NAME } from './load-name.ts'
+import { RingTones, Wallpapers } from './media.ts'
 import { screenText } from './screen-text.ts'
 
 // A `message` of the shape `site.name` or `site.name:30` is the code of a problem and its maximum (generator/problem.ts).
@@ -110,6 +111,7 @@ export const dialPlanOf = <Rule extends z.ZodType>(rule: Rule) => {
 
 export const Look = z.strictObject({
   wallpaper: z.enum(['choice', 'fixed']).describe('Whether the person at the phone may choose a background picture'),
+  wallpapers: Wallpapers,
 })
 
 const ShortCode = z.string().regex(SHORT_CODE, 'site.dial').describe('A code that the registrar answers itself: **600')
@@ -136,6 +138,7 @@ export const Preset = z
     ports: Ports.partial().optional(),
     softKeys: SoftKeys.optional(),
     features: Features.optional(),
+    ringTones: RingTones.optional(),
   })
   .describe('What may be shared: a preset of cp. It cannot hold passwords, addresses, user names or outside numbers.')
 export type Preset = z.infer<typeof Preset>

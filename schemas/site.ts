@@ -5,6 +5,7 @@ import { Display, Features, Ports, SoftKeys } from './device.ts'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { KEYS_MAX, lineKey } from './line-key.ts'
 import { toMac } from './mac.ts'
+import { RingTones } from './media.ts'
 import {
   Codec,
   DIAL_REWRITE,
@@ -188,7 +189,13 @@ export const Site = z
     features: Features.default({}),
     urls: Urls.default({}),
     access: Access.prefault({}),
-    look: z.strictObject({ wallpaper: Look.shape.wallpaper.default('choice') }).prefault({}),
+    look: z
+      .strictObject({
+        wallpaper: Look.shape.wallpaper.default('choice'),
+        wallpapers: Look.shape.wallpapers.default([]),
+      })
+      .prefault({}),
+    ringTones: RingTones.default([]),
     phones: z.array(Phone).min(1, 'site.phones-empty').max(200),
   })
   .describe('A site of cp: which phones there are and where they register. It never holds a password.')

@@ -7,6 +7,7 @@ import { type BundleNames, readme } from './readme.ts'
 import { ringLists } from './ring-list.ts'
 import { sepConfig } from './sep-config.ts'
 import { softKeys } from './soft-keys.ts'
+import { wallpaperLists } from './wallpaper-list.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
 
@@ -18,7 +19,8 @@ export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
     ...plan.phones.map(phone => sepConfig(plan, phone, versionStamp)),
     xmlDefault(plan),
     ...plan.dialPlans.map(rules => dialPlan(rules)),
-    ...ringLists(),
+    ...ringLists(plan),
+    ...wallpaperLists(plan),
     ...(plan.softKeys ? [softKeys(plan.softKeys, versionStamp)] : []),
     ...(hasPolicy ? [featurePolicy(plan, versionStamp)] : []),
     readme(plan, names),

@@ -10,6 +10,7 @@ interface Words {
   firmware(load: string, archive: string): string
   locale(name: string): string
   secret(key: string, name: string): string
+  media(names: string): string
   registrar(name: string): string
   without: string
   steps: string
@@ -30,6 +31,7 @@ export const README_TEXT: Record<Lang, Words> = {
     firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, unpacked into a folder`,
     locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
+    media: names => `if wanted, the folder with pictures and ring tones (${names}): cp-generator media makes it`,
     registrar: name => `At the registrar (${name}); <...> is a password by its name`,
     without: 'What will not work there:',
     steps: 'What to do',
@@ -62,6 +64,7 @@ export const README_TEXT: Record<Lang, Words> = {
     firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, ausgepackt in einen Ordner`,
     locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
+    media: names => `auf Wunsch der Ordner mit Bildern und Klingeltönen (${names}): cp-generator media macht ihn`,
     registrar: name => `Am Registrar (${name}); <...> ist ein Passwort mit seinem Namen`,
     without: 'Was dort nicht geht:',
     steps: 'Was zu tun ist',

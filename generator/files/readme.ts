@@ -24,6 +24,7 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
   const say = README_TEXT[lang]
   const resets = new Map(plan.phones.map(({ model, facts }) => [model, facts.resetKeys]))
   const bundle = `${name}-${shortId(id)}.zip`
+  const media = [...plan.media.wallpapers, ...plan.media.ringTones.map(({ file }) => file)]
   const needsLocale = plan.phones.length > 0 && !plan.locale.user.builtIn
   const sections = [
     [say.title(name, shortId(id)), say.what(issued)],
@@ -39,6 +40,7 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
       say.needs,
       ...plan.firmware.map(({ load, archive }) => `  ${say.firmware(load, archive ?? '')}`),
       ...(needsLocale ? [`  ${say.locale(plan.locale.user.name)}`] : []),
+      ...(media.length > 0 ? [`  ${say.media(media.join(', '))}`] : []),
       ...plan.secrets.map(({ name: secret }) => `  ${say.secret(secretKey(secret), secret)}`),
     ],
     [

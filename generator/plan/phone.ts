@@ -11,6 +11,7 @@ import type { Path } from '../problem.ts'
 import { phoneDialPlan, SHARED_DIAL_PLAN } from './dial-plan.ts'
 import { planKeys } from './keys.ts'
 import { planLines } from './lines.ts'
+import { mediaAsks } from './media.ts'
 import { planModules } from './modules.ts'
 import type { Plan, PlannedDialPlan, PlannedPhone, Report } from './plan.ts'
 import { planLoad, planRoute, planRunning } from './route.ts'
@@ -86,7 +87,8 @@ const inFolder = (folder: string, file: string | undefined) =>
   file === undefined ? [] : [{ file: `${folder}/${file}`, harmless: true }]
 
 /** What the agent must know of the model; which locale files and which dial plan it asks for depends on the site. */
-function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnModule[], dialPlan: string): ModelFacts {
+function toFacts(model: PhoneModel, site: Site, modules: readonly AddOnModule[], dialPlan: string): ModelFacts {
+  const { locale } = site
   const built = userLocale(locale.user)?.builtIn
   return {
     vendorClass: model.vendorClass.value,
@@ -101,6 +103,7 @@ function toFacts(model: PhoneModel, { locale }: Site, modules: readonly AddOnMod
       ...inFolder(locale.network, model.tones?.value),
       // Without it a module runs what it has.
       ...[...new Set(modules.flatMap(({ load }) => load ?? []))].map(load => ({ file: `${load}.SBN`, harmless: true })),
+      ...mediaAsks(model, site).map(file => ({ file, harmless: true })),
     ],
   }
 }

@@ -4,6 +4,7 @@ import { type Finding, isError } from '../problem.ts'
 import { planAccess } from './access.ts'
 import { checkDialPlanSizes, planDialPlan } from './dial-plan.ts'
 import { planLocale } from './locale.ts'
+import { planMedia } from './media.ts'
 import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
 import type { Plan } from './plan.ts'
@@ -31,6 +32,7 @@ export function planSite(site: Site): Planned {
   const access = planAccess(site, report)
   checkDisplay(site, report)
   const dialPlan = planDialPlan(site, registrar, report)
+  const media = planMedia(site, report)
   let anyPhones = 0
   const phones = site.phones.map((phone, index) => {
     if (phone.mac === 'any') anyPhones++
@@ -57,6 +59,7 @@ export function planSite(site: Site): Planned {
     features,
     urls,
     access,
+    media,
     phones: planned,
     firmware: [...new Map(hops.map(({ load, archive }) => [load, { load, ...(archive && { archive }) }])).values()],
     secrets,

@@ -6,6 +6,7 @@ import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import type { UserLocale } from '../catalog/locales.ts'
 import type { PhoneFamily } from '../catalog/phone-model.ts'
 import type { Registrar } from '../catalog/registrars.ts'
+import type { RingToneKind } from '../catalog/ring-tones.ts'
 import type { Finding } from '../problem.ts'
 import type { PlannedSoftKeys } from './soft-keys.ts'
 
@@ -92,6 +93,16 @@ export interface PlannedLocale {
   ntp: string[]
 }
 
+/** Pictures and tones, which the person's own files are; the bundle has their names only. */
+export interface PlannedMedia {
+  wallpapers: string[]
+  /** Folders of the site's screens, each once. */
+  folders: string[]
+  ringTones: Site['ringTones']
+  /** Kinds of ring tones that the site's phones play, each once. */
+  kinds: RingToneKind[]
+}
+
 export interface Plan {
   network: Manifest['network']
   registrar: Registrar & { address: string; nat: boolean; expires: number; outboundProxy?: string }
@@ -108,6 +119,7 @@ export interface Plan {
   features: Site['features']
   urls: Site['urls']
   access: { web: boolean; ssh?: { username: string; secret: string } }
+  media: PlannedMedia
   phones: PlannedPhone[]
   /** Each load once, in the order in which they are needed. */
   firmware: Manifest['firmware']
