@@ -8,9 +8,11 @@ import { shortId } from '../schemas/site-id.ts'
 import { IssuerError, readIssuer } from './bundle/seal.ts'
 import { importFrom } from './cli/import.ts'
 import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
+import { convertFiles } from './cli/media.ts'
+import { problemLine } from './cli/problem-line.ts'
 import { HELP, SAY } from './cli/text.ts'
 import { generate } from './generate.ts'
-import type { Lang, Problem } from './problem.ts'
+import type { Lang } from './problem.ts'
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
 const write = (text: string) => void process.stdout.write(text)
@@ -28,6 +30,7 @@ function readOptions(argv: readonly string[]) {
       keys: { type: 'string' },
       secrets: { type: 'string' },
       model: { type: 'string' },
+      site: { type: 'string' },
       'dial-plan': { type: 'string' },
       lang: { type: 'string' },
       json: { type: 'boolean' },
@@ -61,6 +64,15 @@ export async function main(argv: readonly string[]): Promise<number> {
         ...(secrets && { secrets }),
         ...(model && { model }),
         ...(dialPlan && { dialPlan }),
+      })
+    }
+    if (first === 'media') {
+      const { output, model, site } = values
+      return await convertFiles(positionals.slice(1), {
+        lang,
+        ...(output && { output }),
+        ...(model && { model }),
+        ...(site && { site }),
       })
     }
     const keys = values.keys ?? keysOfCheckout()
@@ -104,7 +116,7 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
   const made = await generate({ text, lang }, { issued: options.issued ?? instant(new Date()), issuer })
   if (json) {
     write(`${JSON.stringify({ ok: made.ok, problems: made.problems, ...(made.ok && { site: made.siteId }) })}\n`)
-  } else for (const problem of made.problems) complain(line(problem, path))
+  } else for (const problem of made.problems) complain(problemLine(problem, path))
   if (!made.ok) return EXIT.failed
 
   const output = options.output ?? `${made.name}-${shortId(made.siteId)}.zip`
@@ -135,12 +147,6 @@ function replaceFile(path: string, bytes: Uint8Array): boolean {
 
 const languageOf = (option: string | undefined): Lang =>
   (option ?? process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('de') ? 'de' : 'en'
-
-/** As compilers write it, so that editors jump there. */
-function line({ severity, code, path, line: row = 1, column = 1, message, cure }: Problem, file: string): string {
-  const where = path.length > 0 ? ` (${path.join('.')})` : ''
-  return `${file}:${row}:${column}: ${severity} ${code}${where}: ${message}\n    ${cure}\n`
-}
 
 async function ceremony(
   what: string | undefined,

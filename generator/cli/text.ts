@@ -8,16 +8,21 @@ export const HELP: Record<Lang, string> = {
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwords.env
                                             a site file from a phone's own file, or from
                                             a table (.csv) of phones and lines
+  cp-generator media berge.png glocke.wav --site site.yaml -o FOLDER
+                                            pictures and ring tones as the phones of the
+                                            site (or --model) take them, for the agent's
+                                            --firmware FOLDER
   cp-generator keys show                    the keys that it signs with
   cp-generator keys init --keys DIR --issuer https://phones.example.org
                                             new keys for a deployment
 
-  -o, --output FILE   the bundle (else SITE-ID.zip)
+  -o, --output FILE   the bundle (else SITE-ID.zip); the folder for media
       --issued TIME   2026-11-23T09:00:00Z instead of now: the same site and time
                       give the same bytes
       --secrets FILE  where an import writes the passwords (only you can read it)
       --dial-plan FILE  the dial plan that an imported file names
-      --model NAME    the phone's model, when an import cannot tell
+      --model NAME    the phone's model, for media or when an import cannot tell
+      --site FILE     the site whose phones the media are for
       --keys DIR      folder with the keys (else .cp/keys of the checkout)
       --lang de|en    language
       --json          problems as JSON
@@ -28,16 +33,21 @@ export const HELP: Record<Lang, string> = {
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwoerter.env
                                             eine Beschreibung aus der Datei eines Telefons
                                             oder aus einer Tabelle (.csv) von Telefonen
+  cp-generator media berge.png glocke.wav --site site.yaml -o ORDNER
+                                            Bilder und Klingeltöne, wie die Telefone der
+                                            Beschreibung (oder --model) sie nehmen, für
+                                            --firmware ORDNER des Agenten
   cp-generator keys show                    die Schlüssel, mit denen er unterschreibt
   cp-generator keys init --keys ORDNER --issuer https://telefone.example.org
                                             neue Schlüssel für einen eigenen Dienst
 
-  -o, --output DATEI  das Paket (sonst NAME-KENNUNG.zip)
+  -o, --output DATEI  das Paket (sonst NAME-KENNUNG.zip); der Ordner bei media
       --issued ZEIT   2026-11-23T09:00:00Z statt jetzt: gleiche Beschreibung und
                       Zeit ergeben die gleichen Bytes
       --secrets DATEI wohin ein Import die Passwörter schreibt (nur Sie können sie lesen)
       --dial-plan DATEI der Wählplan, den eine importierte Datei nennt
-      --model NAME    das Modell, wenn ein Import es nicht erkennt
+      --model NAME    das Modell, für media oder wenn ein Import es nicht erkennt
+      --site DATEI    die Beschreibung, für deren Telefone die Medien sind
       --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)
       --lang de|en    Sprache
       --json          Probleme als JSON
