@@ -111,13 +111,13 @@ it('takes only recognised firmware names from a folder, follows no link, and rea
   writeFileSync(join(folder, 'passwords.txt'), 'x')
   writeFileSync(join(folder, 'SEP001D452D2BF0.cnf.xml'), 'x')
   symlinkSync('/etc/hostname', join(folder, 'cnu75.sbn'))
-  const found = findFirmware([folder])
+  const found = findFirmware([folder], manifest)
   expect([...found.keys()].sort()).toEqual(['jar75sip.9-4-2es26.sbn', 'sip75.9-4-2sr3-1s.loads'])
   expect(new TextDecoder().decode(found.get('jar75sip.9-4-2es26.sbn')?.bytes())).toBe('jar')
-  expect(() => findFirmware([join(folder, 'nowhere')])).toThrow(
+  expect(() => findFirmware([join(folder, 'nowhere')], manifest)).toThrow(
     expect.objectContaining({ code: 'firmware.unreadable' }),
   )
-  expect(() => findFirmware([join(folder, 'passwords.txt')])).toThrow(
+  expect(() => findFirmware([join(folder, 'passwords.txt')], manifest)).toThrow(
     expect.objectContaining({ code: 'firmware.unreadable' }),
   )
 })
