@@ -1,10 +1,12 @@
 // The command line as a person uses it, built: what it writes, where, and how it ends.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { freshFolder } from '../../test/folder.ts'
+import { makePng } from '../../test/png.ts'
+import { makeWav, sine } from '../../test/wav.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = join(ROOT, 'examples/fritzbox-7975g.yaml')
@@ -108,4 +110,71 @@ it('imports a table of phones, and ends with 1 when a row could not be taken', (
   expect(stderr).not.toContain('geheim')
   expect(readFileSync(join(folder, 'fleet.env'), 'utf8')).toBe('CP_SECRET_101=geheim1\n')
   expect(run(['fleet.yaml', '-o', 'fleet.zip']).status).toBe(0)
+})
+
+describe('media', () => {
+  const put = (name: string, bytes: Uint8Array | string) => writeFileSync(join(folder, name), bytes)
+  put('berge.png', makePng({ width: 40, height: 30, pixel: () => [1, 2, 3] }))
+  put('Große Glocke.wav', makeWav({ rate: 8000, frames: 20_000, sample: sine(440, 8000) }))
+  put('foto.png', Buffer.from([0xff, 0xd8, 0xff, 0xe0]))
+  const tree = (name: string) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).sort()
+
+  it('makes a tree for the agent, for a model or for the phones of a site, and says what goes into the site', () => {
+    const files = ['berge.png', 'Große Glocke.wav']
+    const made = run(['media', ...files, '--model', 'CP-7975G', '-o', 'tree'])
+    expect(made).toMatchObject({ status: 0, stderr: '' })
+    expect(made.stdout).toContain('look: { wallpapers: [berge] }')
+    expect(made.stdout).toContain('  - { name: Grosse-Glocke, file: Grosse-Glocke }')
+    expect(made.stdout).toContain('(cut to what a phone plays)')
+    expect(tree('tree')).toEqual([
+      'Desktops',
+      'Desktops/320x216x16',
+      'Desktops/320x216x16/berge-small.png',
+      'Desktops/320x216x16/berge.png',
+      'Grosse-Glocke.raw',
+    ])
+    expect(statSync(join(folder, 'tree/Grosse-Glocke.raw')).size).toBe(16_080)
+    expect(run(['media', ...files, '--site', EXAMPLE, '-o', 'same']).status).toBe(0)
+    expect(tree('same')).toEqual(tree('tree'))
+    // What it said is what a site takes.
+    const [, site = ''] = made.stdout.split(/For the site:\n/)
+    expect(run(['-', '-o', 'named.zip'], readFileSync(EXAMPLE, 'utf8') + site)).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('makes the others when one is broken, names that one and ends with 1', () => {
+    const files = ['foto.png', 'nowhere.wav', 'berge.png']
+    const { status, stdout, stderr } = run(['media', ...files, '--model', 'CP-7961G', '-o', 'some'], '', 'de_DE.UTF-8')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/foto\.png: media\.kind: .*\(JPEG\)/)
+    expect(stderr).toContain('nowhere.wav ist nicht zu lesen')
+    expect(stdout).toContain('Desktops/320x196x4/berge.png')
+    expect(existsSync(join(folder, 'some/Desktops/320x196x4/berge-small.png'))).toBe(true)
+  })
+
+  it('overwrites nothing, not even a part', () => {
+    const args = ['media', 'berge.png', '--model', 'CP-7970G', '-o', 'there']
+    expect(run(args).status).toBe(0)
+    const preview = join(folder, 'there/Desktops/320x212x12/berge-small.png')
+    writeFileSync(preview, 'mine')
+    expect(run(args)).toMatchObject({ status: 1, stderr: expect.stringContaining('never overwritten') })
+    expect(readFileSync(preview, 'utf8')).toBe('mine')
+  })
+
+  it.each([
+    [['media', '--model', 'CP-7975G', '-o', 'x'], 2, '--model'],
+    [['media', 'berge.png', '-o', 'x'], 2, '--site'],
+    [['media', 'berge.png', '--model', 'CP-7975G'], 2, '-o'],
+    [['media', 'berge.png', '--model', 'CP-7975G', '--site', EXAMPLE, '-o', 'x'], 2, 'either'],
+    [['media', 'berge.png', '--model', 'CP-1', '-o', 'x'], 2, 'CP-7975G'],
+    [['media', 'berge.png', '--site', 'nowhere.yaml', '-o', 'x'], 2, 'Cannot read nowhere.yaml'],
+    [['media', 'berge.png', '--site', 'berge.png', '-o', 'x'], 1, 'site.'],
+    [['media', 'berge.png', '--model', 'CP-7931G', '-o', 'x'], 1, 'media.no-pictures'],
+    [['media', 'berge.png', '--model', 'CP-7975G', '-o', 'berge.png'], 1, 'Cannot write'],
+  ])('%j ends with %d and a sentence', (args, status, words) => {
+    const ran = run(args)
+    expect(ran.status).toBe(status)
+    expect(ran.stderr).toContain(words)
+    expect(ran.stderr).not.toContain('    at ')
+    expect(existsSync(join(folder, 'x'))).toBe(false)
+  })
 })

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
 import { check } from '../generate.ts'
-import { type Converted, convert, MEDIA_MAX_BYTES, targetOf } from '../media/convert.ts'
+import { type Converted, convert, MEDIA_MAX_BYTES, targetOf, wantsOf } from '../media/convert.ts'
 import { MediaError } from '../media/error.ts'
+import { mediaNames } from '../media/name.ts'
 import type { Lang } from '../problem.ts'
 import { problemLine } from './problem-line.ts'
 
@@ -27,7 +28,7 @@ export async function convertFiles(files: readonly string[], options: MediaOptio
   }
   const models = await modelsOf(options)
   if (typeof models === 'number') return models
-  const target = targetOf(models)
+  const target = targetOf(models.map(wantsOf))
   const made: Converted[] = []
   for (const file of files) {
     try {
@@ -40,7 +41,7 @@ export async function convertFiles(files: readonly string[], options: MediaOptio
       say(`${file}: ${reason(error, lang)}`)
     }
   }
-  if (made.length > 0) process.stdout.write(`\n${words.next(output)}\n${snippet(made)}`)
+  if (made.length > 0) process.stdout.write(`\n${words.next(output)}\n${mediaNames(made)}`)
   return made.length === files.length ? 0 : 1
 }
 
@@ -114,16 +115,6 @@ function writeAll(folder: string, { files }: Converted): void {
       throw new FileError('unwritable', to)
     }
   }
-}
-
-/** What to write into the site, so that the phones know of it. */
-function snippet(made: readonly Converted[]): string {
-  const names = (kind: Converted['kind']) => made.filter(({ kind: is }) => is === kind).map(({ name }) => name)
-  const [wallpapers, tones] = [names('wallpaper'), names('tone')]
-  return [
-    wallpapers.length > 0 ? `look: { wallpapers: [${wallpapers.join(', ')}] }\n` : '',
-    tones.length > 0 ? `ringTones:\n${tones.map(name => `  - { name: ${name}, file: ${name} }\n`).join('')}` : '',
-  ].join('')
 }
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} kB`

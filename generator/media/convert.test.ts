@@ -1,19 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makePng } from '../../test/png.ts'
 import { makeWav, sine } from '../../test/wav.ts'
 import { phoneModel } from '../catalog/phones.ts'
-import { convert, MEDIA_MAX_BYTES, targetOf } from './convert.ts'
+import { check } from '../generate.ts'
+import { convert, MEDIA_MAX_BYTES, targetOf, wantsOf } from './convert.ts'
 import { MEDIA_ERRORS, MediaError } from './error.ts'
-import { mediaName } from './name.ts'
+import { mediaName, mediaNames } from './name.ts'
 
+const EXAMPLE = readFileSync(new URL('../../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
 const PNG = makePng({ width: 30, height: 20, pixel: () => [1, 2, 3] })
 const WAV = makeWav({ rate: 8000, frames: 8000, sample: sine(440, 8000) })
-const modelsOf = (...names: string[]) => names.flatMap(name => phoneModel(name) ?? [])
+const wantsFor = (...names: string[]) => names.flatMap(name => phoneModel(name) ?? []).map(wantsOf)
 const paths = ({ files }: Awaited<ReturnType<typeof convert>>) => files.map(({ path }) => path)
 
 describe('one file', () => {
   it('becomes the tree of every screen of the site, each once', async () => {
-    const target = targetOf(modelsOf('CP-7975G', 'CP-7941G', 'CP-7961G', 'CP-7931G'))
+    const target = targetOf(wantsFor('CP-7975G', 'CP-7941G', 'CP-7961G', 'CP-7931G'))
     expect(paths(await convert('Die Berge.PNG', PNG, target))).toEqual([
       'Desktops/320x216x16/Die-Berge.png',
       'Desktops/320x216x16/Die-Berge-small.png',
@@ -24,7 +27,7 @@ describe('one file', () => {
   })
 
   it('becomes a wideband tone too for a model that says so', async () => {
-    const made = await convert('a/glocke.wav', WAV, targetOf(modelsOf('CP-7975G', 'CP-8841')))
+    const made = await convert('a/glocke.wav', WAV, targetOf(wantsFor('CP-7975G', 'CP-8841')))
     expect(made.files.map(({ path, bytes }) => [path, bytes.length])).toEqual([
       ['glocke.raw', 8000],
       ['glocke.rwb', 32_000],
@@ -32,7 +35,7 @@ describe('one file', () => {
   })
 
   it('that is a picture has no place on a phone that shows none', async () => {
-    const target = targetOf(modelsOf('CP-7931G'))
+    const target = targetOf(wantsFor('CP-7931G'))
     await expect(convert('x.png', PNG, target)).rejects.toMatchObject({ code: 'media.no-pictures' })
   })
 
@@ -53,7 +56,7 @@ describe('one file', () => {
     ['hello', ''],
     ['', '0 bytes'],
   ])('that only calls itself a picture is named for what it is: %j', async (start, name) => {
-    const error = await convert('berge.png', Buffer.from(start, 'latin1'), targetOf(modelsOf('CP-7975G'))).catch(e => e)
+    const error = await convert('berge.png', Buffer.from(start, 'latin1'), targetOf(wantsFor('CP-7975G'))).catch(e => e)
     expect(error).toMatchObject({ code: 'media.kind', detail: name })
     for (const lang of ['de', 'en'] as const) expect(error.explain(lang).message).toContain(name)
   })
@@ -74,6 +77,17 @@ it.each([
   ['a.b.c.wav', 'a-b-c'],
 ])('%s goes by the name %s', (file, name) => {
   expect(mediaName(file)).toBe(name)
+})
+
+it('writes names so that the site takes them, whatever they look like', async () => {
+  const names = ['berge', '2024', '1e5', 'null', 'True', '0x1f', 'no', 'a_b-c']
+  const yaml = mediaNames(
+    names.flatMap(name => [{ kind: 'wallpaper', name } as const, { kind: 'tone', name } as const]),
+  )
+  const checked = await check({ text: EXAMPLE + yaml, lang: 'en' })
+  expect(checked.problems).toEqual([])
+  const named = { wallpapers: names, ringTones: names.map(name => ({ name, file: name })) }
+  expect(checked).toMatchObject({ plan: { media: named } })
 })
 
 it.each(Object.keys(MEDIA_ERRORS) as (keyof typeof MEDIA_ERRORS)[])(

@@ -1,7 +1,7 @@
 // One file of a person becomes all that some models want of it, as the tree that the agent takes with --firmware.
 
 import { thumbnailPath, tonePath, wallpaperPath } from '../catalog/media-paths.ts'
-import type { PhoneFamily, PhoneModel } from '../catalog/phone-model.ts'
+import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { RingToneKind } from '../catalog/ring-tones.ts'
 import { type Screen, screenFor } from '../catalog/screens.ts'
 import { MediaError } from './error.ts'
@@ -29,16 +29,28 @@ export interface Converted {
   cut: boolean
 }
 
-/** What is asked of a model. */
-type Wants = Pick<PhoneModel, 'name' | 'wallpaper'> & { family: Pick<PhoneFamily, 'ringTones'> }
+/** What a model has for pictures and tones, of all that the catalogue knows. */
+export interface Wants {
+  /** The model's. */
+  name: string
+  /** Of its screen; none when it shows no pictures. */
+  folder?: string
+  tones: RingToneKind
+}
+
+export const wantsOf = ({ name, wallpaper, family }: PhoneModel): Wants => ({
+  name,
+  tones: family.ringTones.value,
+  ...(wallpaper && { folder: wallpaper.value }),
+})
 
 /** Each screen and each kind of tone once. Of two screens with one folder the first counts. */
 export function targetOf(models: readonly Wants[]): Target {
   const screens = new Map<string, Screen>()
   const tones = new Set<RingToneKind>()
-  for (const { name, wallpaper, family } of models) {
-    tones.add(family.ringTones.value)
-    const screen = wallpaper && screenFor(wallpaper.value, name)
+  for (const { name, folder, tones: kind } of models) {
+    tones.add(kind)
+    const screen = folder && screenFor(folder, name)
     if (screen && !screens.has(screen.folder)) screens.set(screen.folder, screen)
   }
   return { screens: [...screens.values()], tones: [...tones] }

@@ -19,3 +19,16 @@ export function mediaName(file: string): string {
     .replace(/[_-]+$/, '')
   return plain || 'file'
 }
+
+/** So that YAML takes a name for a text: `2024` would be a number, `null` nothing. */
+const quoted = (name: string): string => (/^(\d.*|true|false|null)$/i.test(name) ? `"${name}"` : name)
+
+/** What to write into the site, so that the phones know of the files: YAML. */
+export function mediaNames(made: readonly { kind: 'wallpaper' | 'tone'; name: string }[]): string {
+  const names = (kind: 'wallpaper' | 'tone') => made.flatMap(file => (file.kind === kind ? quoted(file.name) : []))
+  const [wallpapers, tones] = [names('wallpaper'), names('tone')]
+  return [
+    wallpapers.length > 0 ? `look: { wallpapers: [${wallpapers.join(', ')}] }\n` : '',
+    tones.length > 0 ? `ringTones:\n${tones.map(name => `  - { name: ${name}, file: ${name} }\n`).join('')}` : '',
+  ].join('')
+}

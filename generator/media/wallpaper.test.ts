@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
@@ -241,9 +240,7 @@ describe('a picture that is none, or not whole', () => {
   })
 })
 
-it('every screen that the catalogue names is known, and 8941 and 8945 are smaller than their folder says', () => {
-  const source = readFileSync(new URL('../catalog/java-79xx.ts', import.meta.url), 'utf8')
-  for (const [folder] of source.matchAll(/\d+x\d+x\d+/g)) expect(screenFor(folder, 'CP-7975G'), folder).toBeDefined()
+it('8941 and 8945 have a smaller screen than their folder says', () => {
   expect(screenFor('800x480x24', 'CP-8945')).toMatchObject({ width: 640, height: 480, thumbnail: { width: 123 } })
   expect(screenFor('800x480x24', 'CP-8841')).toMatchObject({ width: 800, thumbnail: { width: 139, height: 109 } })
 })
