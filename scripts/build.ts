@@ -76,13 +76,18 @@ const alias = { yaml: `${root}node_modules/yaml/browser/index.js` }
 
 /** What runs in the browser. */
 const tab: BuildOptions = { ...program, platform: 'browser', target: 'es2022' }
-/** The import brings YAML, zod and the catalogue: a script of its own, which the page loads when somebody imports. */
-const importApart: Plugin = {
-  name: 'import-apart',
+/**
+ * Scripts of their own, which the page loads when somebody wants them: the import brings YAML, zod and the catalogue, the
+ * pictures and tones what reads PNG.
+ */
+const apart: Plugin = {
+  name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/take\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: '/import.js', external: true } : undefined,
-    )
+    for (const [filter, path] of [
+      [/\/take\.ts$/, '/import.js'],
+      [/\/make\.ts$/, '/media.js'],
+    ] as const)
+      onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
   },
 }
 
@@ -102,9 +107,10 @@ export async function build(roots?: readonly string[]): Promise<void> {
       ...tab,
       entryPoints: ['generator/page/island.ts'],
       outfile: 'dist/public/page.js',
-      plugins: [importApart],
+      plugins: [apart],
     }),
     bundle({ ...tab, entryPoints: ['generator/page/import/take.ts'], outfile: 'dist/public/import.js' }),
+    bundle({ ...tab, entryPoints: ['generator/page/media/make.ts'], outfile: 'dist/public/media.js' }),
   ])
   for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
 

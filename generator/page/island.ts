@@ -7,6 +7,7 @@ import { createEditor, type Editor } from './island/editor.ts'
 import { part } from './island/part.ts'
 import { card, problemList } from './island/result.ts'
 import { ISLAND_TEXT } from './island/text.ts'
+import { openMediaDoor } from './media/door.ts'
 
 const DRAFT = 'cp.draft'
 
@@ -118,6 +119,7 @@ function start(): void {
     tell('', '')
   })
   part('actions', HTMLElement).hidden = false
+  openMediaDoor(lang)
 }
 
 /**

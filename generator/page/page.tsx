@@ -3,6 +3,7 @@ import type { Lang } from '../problem.ts'
 import { EXAMPLE } from './example.ts'
 import { ImportSection } from './import/section.tsx'
 import { Layout } from './layout.tsx'
+import { MediaSection } from './media/section.tsx'
 import { Picture } from './picture.tsx'
 import { PAGE_TEXT } from './text.ts'
 
@@ -84,6 +85,7 @@ export function Page({ lang, origin }: { lang: Lang; origin: string }) {
           <div id="details" />
         </section>
       </section>
+      <MediaSection lang={lang} />
     </Layout>
   )
 }

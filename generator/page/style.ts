@@ -1,5 +1,6 @@
 // The style sheet, as text that the Worker serves: one file, no build step, light and dark by the visitor's system.
 import { IMPORT_STYLE } from './import/style.ts'
+import { MEDIA_STYLE } from './media/style.ts'
 
 const COLOURS = `
 :root {
@@ -133,4 +134,4 @@ pre { margin: 0; padding: .75rem .9rem; background: var(--paper); border: 1px so
 .command { display: flex; flex-wrap: wrap; gap: .6rem; align-items: stretch; margin-bottom: .75rem; }
 .command pre { flex: 1 1 18rem; min-width: 0; }`
 
-export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, IMPORT_STYLE].join('\n').trim()}\n`
+export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, IMPORT_STYLE, MEDIA_STYLE].join('\n').trim()}\n`

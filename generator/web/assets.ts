@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { WebTypes } from './env.ts'
 import { problemJson } from './problem-json.ts'
 
-const NAMES = ['page.js', 'import.js', 'cp-agent.js', 'cp-agent.js.sha256'] as const
+const NAMES = ['page.js', 'import.js', 'media.js', 'cp-agent.js', 'cp-agent.js.sha256'] as const
 
 export function assets(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()

@@ -74,7 +74,7 @@ describe('the first page in a browser', () => {
 
   it('says what to do without JavaScript', async () => {
     const { page } = await visit({ javaScriptEnabled: false })
-    expect(await page.locator('noscript pre').isVisible()).toBe(true)
+    expect(await page.locator('.editor noscript pre').isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: 'Make bundle' }).isVisible()).toBe(false)
   })
 
