@@ -9,6 +9,7 @@ import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
 import type { Fact } from '../generator/catalog/phone-model.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
+import { MEDIA_ERRORS } from '../generator/media/error.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
@@ -19,6 +20,8 @@ type Text = { message: string; cure: string }
 
 /** Angle brackets would be taken for HTML; `{}` is where the agent names the thing. */
 const plain = (text: string) => text.replaceAll('<', '&lt;').replaceAll('{}', '…')
+/** These sentences end where a detail may follow. */
+const withStop = ({ message, cure }: Text): Text => ({ message: `${message}.`, cure })
 const entry = (code: string, about: string, text: Record<'de' | 'en', Text>): string =>
   `### <a id="${code.replaceAll('.', '-')}"></a>\`${code}\`
 
@@ -30,6 +33,9 @@ ${about}
 
 export function errorsPage(): string {
   const generator = Object.entries(PROBLEMS).map(([code, { severity, ...text }]) => entry(code, severity, text))
+  const media = Object.entries(MEDIA_ERRORS).map(([code, text]) =>
+    entry(code, 'the file is left out', { en: withStop(text.en), de: withStop(text.de) }),
+  )
   const bundle = Object.entries(BUNDLE_ERRORS).map(([code, text]) => entry(code, 'exit code 3', text))
   const agent = (Object.keys(AGENT_ERRORS) as AgentErrorCode[]).map(code =>
     entry(code, `exit code ${AGENT_ERRORS[code]}`, { de: TEXT.de.errors[code], en: TEXT.en.errors[code] }),
@@ -44,6 +50,11 @@ tables (\`npm run docs\`).
 Warnings do not stop it; one error does, and all are shown at once.
 
 ${generator.join('\n')}
+## The generator, about pictures and tones
+
+The other files are made all the same.
+
+${media.join('\n')}
 ## The agent, about a bundle
 
 The whole bundle is refused and nothing of it is used.
