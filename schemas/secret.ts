@@ -21,6 +21,6 @@ export const SecretLimits = z.strictObject({
   minLength: z.int().min(1),
   maxLength: z.int().min(1).max(255),
   safeLength: z.int().min(1).optional(),
-  characters: z.enum(['printable-ascii', 'any']),
+  characters: z.enum(['printable-ascii', 'quotable-ascii', 'any']),
 })
 export type SecretLimits = z.infer<typeof SecretLimits>

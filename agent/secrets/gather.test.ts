@@ -60,6 +60,18 @@ it.each([
   expect(inspect(failure)).not.toContain(value)
 })
 
+it('refuses a quote where the file has no way to write one, without showing it', async () => {
+  const narrow = [{ name: 'line1', limits: { ...limits, characters: 'quotable-ascii' as const } }]
+  for (const value of ['a"b', 'ä']) {
+    const failure = await gatherSecrets(narrow, { ...quiet, environment: { CP_SECRET_LINE1: value } }).catch(
+      error => error,
+    )
+    expect(failure).toMatchObject({ code: 'secret.limits', detail: 'line1: characters' })
+    expect(inspect(failure)).not.toContain(value)
+  }
+  expect((await gatherSecrets(narrow, { ...quiet, environment: { CP_SECRET_LINE1: "a 'b'" } })).size).toBe(1)
+})
+
 it('warns about a long value and a file that others can read, and goes on', async () => {
   const warned: string[] = []
   const path = file('open.env', `CP_SECRET_LINE1=${'x'.repeat(13)}`, 0o644)

@@ -31,6 +31,12 @@ export class Secret {
 /** Why a value does not fit its place on the phone: a fault refuses it, a doubt is said and goes on. */
 export type Fit = 'good' | 'empty' | 'short' | 'long' | 'characters' | 'long-for-some'
 
+const ALLOWED: Record<SecretLimits['characters'], RegExp> = {
+  'printable-ascii': /^[\x20-\x7e]+$/,
+  'quotable-ascii': /^[\x20\x21\x23-\x7e]+$/,
+  any: /^[^\x00-\x1f\x7f]+$/,
+}
+
 /** Compares a value with the limits in the manifest. Lengths are counted in characters. */
 export function judge(secret: Secret, limits: SecretLimits): Fit {
   const value = secret.reveal()
@@ -38,7 +44,6 @@ export function judge(secret: Secret, limits: SecretLimits): Fit {
   if (length === 0) return 'empty'
   if (length < limits.minLength) return 'short'
   if (length > limits.maxLength) return 'long'
-  const allowed = limits.characters === 'printable-ascii' ? /^[\x20-\x7e]+$/ : /^[^\x00-\x1f\x7f]+$/
-  if (!allowed.test(value)) return 'characters'
+  if (!ALLOWED[limits.characters].test(value)) return 'characters'
   return limits.safeLength !== undefined && length > limits.safeLength ? 'long-for-some' : 'good'
 }

@@ -13,6 +13,9 @@ export interface Filling {
 
 const XML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
+/** What would end the quotes or the line of a text configuration, whatever the manifest says of its characters. */
+const UNQUOTABLE = /[^\x20\x21\x23-\x7e]/
+
 /**
  * Puts the values in. The result is new; `bytes` stays as it was checked.
  * @returns the file, or the name of the secret that is missing or does not fit.
@@ -26,7 +29,7 @@ export function fillHoles(
   let at = 0
   for (const hole of holes) {
     const value = valueFor(hole, filling)
-    if (value === undefined) return { missing: hole.name }
+    if (value === undefined || (hole.encoding === 'text' && UNQUOTABLE.test(value))) return { missing: hole.name }
     const encoded = new TextEncoder().encode(
       hole.encoding === 'xml' ? value.replace(/[&<>"']/g, character => XML[character] ?? '') : value,
     )

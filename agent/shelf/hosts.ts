@@ -6,6 +6,9 @@ const HOST_ELEMENTS =
   /<(processNodeName|[A-Za-z]*proxy|address|[A-Za-z]*(?:URL|URI|Server|server\d))(?:\s[^>]*)?>([^<]*)</gi
 /** A time server's name stands in an element that also names lines, so only what looks like a host counts there. */
 const NAMES = /<name\s*>\s*([A-Za-z0-9-]*[.:][A-Za-z0-9.:-]*)\s*</g
+/** The same in a text configuration, with or without quotes; a number to dial is no host. */
+const HOST_KEYS =
+  /^\s*\w*(?:(?:addr(?:ess|_\d)?|server|proxy|backup|emergency|url)\s*:|uri\s*:(?=.*[a-z]))[ \t"]*([^"\r\n;#]*)/gim
 /** Not a version such as 1.0.0.0-1. */
 const ADDRESS = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])/g
 const URL_TEXT = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi
@@ -25,6 +28,7 @@ export function hostsOf({ files }: Pick<Bundle, 'files'>): string[] {
     for (const [address] of text.matchAll(ADDRESS)) found.add(address)
     for (const [, , value = ''] of text.matchAll(HOST_ELEMENTS)) found.add(value.trim())
     for (const [, value = ''] of text.matchAll(NAMES)) found.add(value)
+    for (const [, value = ''] of text.matchAll(HOST_KEYS)) found.add(value.trim())
   }
   return [...found].filter(host => !NOT_A_HOST.test(host)).sort()
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { configPath } from '../../schemas/bundle/holes.ts'
 import { freshFolder } from '../../test/folder.ts'
 import { bundleOf, MAC, manifestOf, phoneOf } from '../../test/manifest.ts'
 import { Secret } from '../secrets/secret.ts'
@@ -103,6 +104,47 @@ describe('the shelf', () => {
   })
 })
 
+describe('the file of a phone that reads text', () => {
+  const TEXT = 'line1_password: ""\n'
+  const hole = { offset: TEXT.indexOf('"\n'), kind: 'secret' as const, name: 'line1', encoding: 'text' as const }
+  const phones = [MAC, 'any'].map(mac => phoneOf({ mac, config: configPath(mac, 1, 'text') }))
+  const files = Object.fromEntries(
+    phones.map(({ config }) => [config, { text: TEXT, holes: [{ ...hole, maxBytes: 31 }] }]),
+  )
+  const shelfWith = (password: string) =>
+    createShelf({
+      bundle: bundleOf(manifestOf(phones), { ...files, 'files/OS79XX.TXT': { text: 'P003-8-12-00\n' } }),
+      firmware: new Map(),
+      secrets: new Map([['line1', new Secret(password)]]),
+      currentLoad: () => 'P0S3-8-12-00',
+    })
+  const owners = [MAC, '00:12:d9:ab:cd:ef'].map((mac, index) => ({ mac, entry: phones[index] ?? phone.entry }))
+
+  it.each([
+    ['SIP001D452D2BF0.cnf', 0],
+    ['./SIP001D452D2BF0.cnf', 0],
+    ['SIP0012D9ABCDEF.cnf', 1],
+  ])('is given as %s, filled, to its owner only', (name, index) => {
+    const own = shelfWith(`it's <#> ; &`)
+    expect(own.look(name, owners[index])).toMatchObject({ found: true, kind: 'config', name: name.replace('./', '') })
+    expect(textOf(own.look(name, owners[index]))).toBe(`line1_password: "it's <#> ; &"\n`)
+    expect(own.look(name, owners[1 - index])).toMatchObject({ found: false })
+  })
+
+  it.each(['a"b', 'a\nline1_name: "x', 'a\rb', 'ä'])(
+    'is not given with a password that could end its line: %j',
+    password => {
+      expect(textOf(shelfWith(password).look('SIP001D452D2BF0.cnf', owners[0]))).toBe('hole')
+    },
+  )
+
+  it('stands beside files that are for all, which are no configuration', () => {
+    expect(shelfWith('x').look('os79xx.txt', owners[0])).toMatchObject({ found: true, kind: 'other' })
+    expect(shelfWith('x').look('SIPDefault.cnf', owners[0])).toMatchObject({ found: false, kind: 'other' })
+    expect(shelfWith('x').look('P0S3-8-12-00.sb2', owners[0])).toMatchObject({ kind: 'image' })
+  })
+})
+
 it('takes only recognised firmware names from a folder, follows no link, and reads nothing before it is asked for', () => {
   const folder = freshFolder()
   mkdirSync(join(folder, 'sub'))
@@ -144,4 +186,19 @@ it.each([
 it('shows a host of one word where only a host can stand', () => {
   const text = '<a><processNodeName>evil</processNodeName><name>Line1</name><proxy></proxy></a>'
   expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text } }))).toEqual(['evil'])
+})
+
+it.each([
+  'proxy1_address: "evil"',
+  'proxy1_address:evil',
+  ' outbound_proxy : evil ; a comment',
+  'dyn_tftp_addr: "evil" # a comment',
+  '# x\rSNTP_SERVER: "evil"',
+])('shows the host in a line of text: %j', text => {
+  expect(hostsOf(bundleOf(manifest, { 'files/SIPDefault.cnf': { text } }))).toEqual(['evil'])
+})
+
+it('shows no number, port or empty value of a line of text', () => {
+  const text = 'messages_uri: "**600"\nproxy1_port: "5060"\noutbound_proxy: ""\nproxy_register: "1"\n'
+  expect(hostsOf(bundleOf(manifest, { 'files/SIPDefault.cnf': { text } }))).toEqual([])
 })

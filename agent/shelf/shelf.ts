@@ -28,14 +28,14 @@ export interface Shelf {
 }
 
 /**
- * A name as phones spell it → as the shelf does: no leading or doubled slashes, forward ones, lower case. It is then
+ * A name as phones spell it → as the shelf does: no leading `./` or doubled slashes, forward ones, lower case. It is then
  * looked up in a table and never becomes a path, so no spelling can leave the shelf.
  */
 export function shelfName(asked: string): string {
   return asked
     .replaceAll('\\', '/')
     .replace(/\/{2,}/g, '/')
-    .replace(/^\//, '')
+    .replace(/^(\.?\/)+/, '')
     .toLowerCase()
 }
 
@@ -47,11 +47,13 @@ export function createShelf({ bundle, firmware, secrets, currentLoad }: ShelfOpt
   return {
     look(asked, phone) {
       const key = shelfName(asked)
-      const own = phone && `sep${macInFileName(phone.mac)}.cnf.xml`.toLowerCase()
-      const file = own === key ? files.get(shelfName(phone?.entry.config.slice('files/'.length) ?? '')) : files.get(key)
+      const stored = phone?.entry.config.slice('files/'.length) ?? ''
+      const own = phone && stored.replace(/\{MAC\}(-\d+)?/, macInFileName(phone.mac))
+      const isOwn = own !== undefined && shelfName(own) === key
+      const file = files.get(isOwn ? shelfName(stored) : key)
       const kind = kindOf(key)
       if (file) {
-        const name = own === key && phone ? `SEP${macInFileName(phone.mac)}.cnf.xml` : file.path.slice('files/'.length)
+        const name = isOwn ? own : file.path.slice('files/'.length)
         const owner = configs.get(file.path)
         if (owner && owner !== phone?.entry) return { found: false, name, kind, why: 'private', harmless: false }
         const bytes = bundle.files.get(file.path) ?? new Uint8Array()
@@ -69,7 +71,7 @@ export function createShelf({ bundle, firmware, secrets, currentLoad }: ShelfOpt
 }
 
 function kindOf(key: string): Kind {
-  if (/^sep[^/]*\.cnf\.xml$/.test(key)) return 'config'
+  if (/^(sep[^/]*\.cnf\.xml|sip(?!default)[^/]*\.cnf)$/.test(key)) return 'config'
   if (key.endsWith('.loads')) return 'load'
   return /\.(sbn|sb2|bin|zz)$/.test(key) ? 'image' : 'other'
 }

@@ -7,7 +7,10 @@ const MAC = '00:1d:45:2d:2b:f0'
 const PATH = configPath(MAC)
 
 /** Checks one file in which `◯` marks a hole for a secret and `◇` one for the load. */
-function check(marked: string, { path = PATH, secret = 'line1', encoding = 'xml' as Hole['encoding'] } = {}): string {
+function check(
+  marked: string,
+  { path = PATH, own = PATH, secret = 'line1', encoding = 'xml' as Hole['encoding'] } = {},
+): string {
   const bytes = (text: string) => new TextEncoder().encode(text)
   const pieces = marked.split(/[◯◇]/)
   const kinds = marked.replace(/[^◯◇]/g, '')
@@ -17,14 +20,14 @@ function check(marked: string, { path = PATH, secret = 'line1', encoding = 'xml'
     const what = kinds[i] === '◯' ? ({ kind: 'secret', name: secret } as const) : ({ kind: 'load', name: '' } as const)
     return { offset, ...what, encoding, maxBytes: 100 }
   })
-  const other = path === PATH ? [] : [{ path: PATH, size: 0, sha256: '', holes: [] }]
+  const other = path === own ? [] : [{ path: own, size: 0, sha256: '', holes: [] }]
   const manifest = {
-    phones: [{ mac: MAC, config: PATH }],
+    phones: [{ mac: MAC, config: own }],
     secrets: [{ name: 'line1' }],
     files: [{ path, size: bytes(text).length, sha256: '', holes }, ...other],
   }
   const contents = new Map([
-    [PATH, new Uint8Array()],
+    [own, new Uint8Array()],
     [path, bytes(text)],
   ])
   try {
@@ -93,4 +96,69 @@ describe('a secret may not stand', () => {
   test('when the manifest does not name it', () => {
     expect(check(lineOf(password), { secret: 'other' })).toBe('bundle.hole')
   })
+})
+
+describe('in a text configuration', () => {
+  const TEXT = configPath(MAC, 1, 'text')
+  const inText = (marked: string, more: Parameters<typeof check>[1] = {}) =>
+    check(marked, { path: TEXT, own: TEXT, encoding: 'text', ...more })
+  const KEY = 'line1_password: "◯"\n'
+
+  test.each([
+    ['alone', KEY],
+    ['among other lines, comments and loads', `# Büro; "x"\nimage_version: "◇"\nline1_name: "a#b;c"\n${KEY}`],
+    ['of the phone itself', 'phone_password: "◯"\n'],
+  ])('a secret may stand as the whole value of a password key, %s', (_, marked) => {
+    expect(inText(marked)).toBe('allowed')
+  })
+
+  test.each([
+    ['in another key', 'line1_displayname: "◯"\n'],
+    ['in a key that only ends like one', 'logo_password: "◯"\n'],
+    ['in the password of a line that no phone has', 'line7_password: "◯"\n'],
+    ['in a URL', 'logo_url: "http://192.0.2.1/◯"\n'],
+    ['beside other text', 'line1_password: "x◯"\n'],
+    ['before other text', 'line1_password: "◯x"\n'],
+    ['twice in one value', 'line1_password: "◯◯"\n'],
+    ['without quotes', 'line1_password: ◯\n'],
+    ['outside of the quotes', 'line1_password: ""◯\n'],
+    ['in a comment', '#line1_password: "◯"\n'],
+    ['behind a comment', 'line1_password: "" ; "◯"\n'],
+    ['in a line that is no setting', `hello\n${KEY}`],
+    ['after a quote that is never closed', `logo_url: "http://192.0.2.1/\n${KEY}`],
+    ['after a line end that only some readers know', `# x\r${KEY}`],
+    ['with blanks around the key', ' line1_password: "◯"\n'],
+    ['in a file with an empty line', `\n${KEY}`],
+    ['in XML', '<device><sshPassword>◯</sshPassword></device>'],
+  ])('a secret may not stand %s', (_, marked) => {
+    expect(inText(marked)).toBe('bundle.hole')
+  })
+
+  test.each([
+    ['a key', 'line1_pass◇word: "◯"\n'],
+    ['the start of a line', `◇${KEY}`],
+    ['a comment', `# ◇\n${KEY}`],
+  ])('the load may not move it, from inside %s', (_, marked) => {
+    expect(inText(marked)).toBe('bundle.hole')
+  })
+
+  test('only in the file of that phone, encoded as text, and by a name in the manifest', () => {
+    expect(inText(KEY, { path: 'files/SIPDefault.cnf' })).toBe('bundle.hole')
+    expect(inText(KEY, { path: 'files/SIP001D452D2BF1.cnf' })).toBe('bundle.hole')
+    expect(inText(KEY, { encoding: 'xml' })).toBe('bundle.hole')
+    expect(inText(KEY, { secret: 'other' })).toBe('bundle.hole')
+    expect(check(lineOf(password), { encoding: 'text' })).toBe('bundle.hole')
+    expect(inText(KEY, { own: 'files/SIPDefault.cnf', path: 'files/SIPDefault.cnf' })).toBe('bundle.phone')
+  })
+})
+
+test('the names of configurations: by MAC, or with a number for each that is to be claimed', () => {
+  expect([configPath(MAC), configPath(MAC, 1, 'text')]).toEqual([
+    'files/SEP001D452D2BF0.cnf.xml',
+    'files/SIP001D452D2BF0.cnf',
+  ])
+  expect([configPath('any', 1, 'text'), configPath('any', 2, 'text')]).toEqual([
+    'files/SIP{MAC}.cnf',
+    'files/SIP{MAC}-2.cnf',
+  ])
 })

@@ -1,23 +1,21 @@
-// Where a password may stand: only as the whole value of a password element, in the configuration of one listed phone.
+// Where a password may stand: only as the whole value of a password element or key, in the configuration of one listed phone.
 // Agent and generator both check it, so that no bundle, however signed, can make the agent send a password elsewhere.
 import { macInFileName } from '../mac.ts'
 import type { BundleFile, Manifest } from '../manifest.ts'
 import { BundleError } from './errors.ts'
+import { PASSWORD_KEY, textPlaces } from './text-holes.ts'
 
 /** Element paths whose whole text is a password (usecallmanager, sepmac-cnf-xml). */
-const PASSWORD_ELEMENTS = new Set([
-  'device/sipProfile/sipLines/line/authPassword',
-  'device/commonProfile/phonePassword',
-  'device/sshPassword',
-  'device/vendorConfig/adminPassword',
-])
+const PASSWORD_ELEMENT =
+  /^device\/(sipProfile\/sipLines\/line\/authPassword|commonProfile\/phonePassword|sshPassword|vendorConfig\/adminPassword)$/
 
 /**
  * The path of a phone's configuration in the bundle: by its MAC, or with a placeholder for one that is still to be
  * claimed; the second and later of those have a number.
  */
-export function configPath(mac: string, nthAny = 1): string {
-  return `files/SEP${mac === 'any' ? `{MAC}${nthAny > 1 ? `-${nthAny}` : ''}` : macInFileName(mac)}.cnf.xml`
+export function configPath(mac: string, nthAny = 1, configuration: 'xml' | 'text' = 'xml'): string {
+  const name = mac === 'any' ? `{MAC}${nthAny > 1 ? `-${nthAny}` : ''}` : macInFileName(mac)
+  return configuration === 'xml' ? `files/SEP${name}.cnf.xml` : `files/SIP${name}.cnf`
 }
 
 /**
@@ -31,7 +29,8 @@ export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uin
   let any = 0
   for (const { mac, config } of manifest.phones) {
     if (mac === 'any') any++
-    const wrong = !contents.has(config) || configs.has(config) || config !== configPath(mac, any)
+    const paths = [configPath(mac, any), configPath(mac, any, 'text')]
+    const wrong = !contents.has(config) || configs.has(config) || !paths.includes(config)
     if (wrong) throw new BundleError('bundle.phone', config)
     configs.add(config)
   }
@@ -42,14 +41,16 @@ export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uin
     checkOrder(file)
     if (secrets.length === 0) continue
     if (!configs.has(file.path)) throw new BundleError('bundle.hole', file.path)
-    const { empty, texts } = walk(latin1(bytes))
+    const isText = file.path.endsWith('.cnf')
+    const { empty, texts } = isText ? textPlaces(latin1(bytes)) : walk(latin1(bytes))
     for (const { offset, kind, name, encoding } of file.holes) {
       const allowed =
         kind === 'secret'
-          ? known.has(name) && PASSWORD_ELEMENTS.has(empty.get(offset) ?? '')
-          : // Elsewhere, a value could open or close a tag or a comment, and so move a password.
+          ? known.has(name) && (isText ? PASSWORD_KEY : PASSWORD_ELEMENT).test(empty.get(offset) ?? '')
+          : // Elsewhere, a value could open or close a tag, a quote or a comment, and so move a password.
             empty.has(offset) || texts.some(([start, end]) => offset >= start && offset <= end)
-      if (!allowed || encoding !== 'xml') throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
+      if (!allowed || encoding !== (isText ? 'text' : 'xml'))
+        throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
     }
   }
 }
