@@ -25,6 +25,8 @@ const SETTLE_SECONDS = 1
 const PATIENCE_SECONDS = 10
 /** For a bundle that does not say what its phone runs now: any SCCP load starts the same way. */
 const OLD_RELEASE = '8-5-4S'
+/** The last SCCP load of a 7940 or 7960, whose names have another form (field guide, phones 1.2). */
+const OLD_7940 = 'P0030801SR02'
 
 /** Firmware and passwords that are missing are made up and called synthetic, unless `--real`. */
 export async function rehearse(context: Context): Promise<EXIT.Exit> {
@@ -155,6 +157,7 @@ function madeUpMac(index: number): string {
 }
 
 function oldLoadOf({ facts }: ManifestPhone): string {
+  if (facts.loadFamilies.includes('P003')) return OLD_7940
   const family = facts.loadFamilies.find(name => name.startsWith('SCCP')) ?? facts.loadFamilies[0] ?? 'SCCP'
   return `${family}.${OLD_RELEASE}`
 }

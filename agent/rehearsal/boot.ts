@@ -1,10 +1,12 @@
 // One boot of the virtual phone, after it has an address: which files it asks for in which order, and what it makes of them.
 import { macInFileName } from '../../schemas/mac.ts'
 import type { ModelFacts } from '../../schemas/manifest.ts'
-import { checkSipConfig, defaultLoad, readConfig, type SipConfig, wantedLoad } from './config-check.ts'
+import { bootText, readsText } from './boot-text.ts'
+import { checkSipConfig, readConfig, type SipConfig, wantedLoad } from './config-check.ts'
 import { PhoneError } from './error.ts'
 import type { Fetch, Say } from './files.ts'
-import { checkFamily, fetchImages, fetchList, isOf79xx, isSip, isTooFar, releaseOf } from './load.ts'
+import { fetchImages, fetchList, isOf79xx, isSip, releaseOf } from './load.ts'
+import { loadFromDefault, upgrade } from './upgrade.ts'
 
 export interface Boot {
   mac: string
@@ -43,6 +45,7 @@ export async function recover(phone: Boot): Promise<Outcome> {
  * @throws PhoneError
  */
 export async function boot(phone: Boot): Promise<Outcome> {
+  if (readsText(phone)) return bootText(phone)
   const { running, fetch, say } = phone
   const mac = macInFileName(phone.mac)
   const release = releaseOf(running)?.[0] ?? RELEASE_WITH_ITL
@@ -69,26 +72,10 @@ export async function boot(phone: Boot): Promise<Outcome> {
 /** Without a file of its own a phone takes the load for its model from the general one, and no lines. */
 async function takeDefault(phone: Boot, missing: string): Promise<Outcome> {
   const file = 'XMLDefault.cnf.xml'
-  const bytes = await phone.fetch(file)
-  const wanted = bytes && defaultLoad(readConfig(file, bytes, ['Default']), phone.model)
+  const wanted = await loadFromDefault(phone, file)
   if (wanted === undefined || wanted === phone.running) throw new PhoneError('phone.no-config', missing)
   phone.say('config', { file, detail: wanted })
   return upgrade(phone, wanted)
-}
-
-async function upgrade({ running, facts, fetch, say }: Boot, wanted: string): Promise<Outcome> {
-  say('upgrade', { detail: `${running} → ${wanted}` })
-  checkFamily(wanted, facts)
-  const file = `${wanted}.loads`
-  const list = await fetchList(file, fetch)
-  if (isTooFar(running, wanted)) {
-    say('refuses', { file, detail: 'too far in one step' })
-    return { restart: true, running }
-  }
-  say('images', { file, detail: `${list.files.length}` })
-  await fetchImages(list, fetch)
-  say('writes', { detail: wanted })
-  return { restart: true, running: wanted }
 }
 
 /** What a phone asks for when it runs the right load; it goes on without any of it (field guide, phones 3.2). */

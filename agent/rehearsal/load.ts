@@ -11,6 +11,9 @@ const KINDS = ['jar', 'cnu', 'apps', 'dsp', 'cvm']
 
 /** A list of that family; those of later phones have other formats, which the virtual phone does not read. */
 const OF_79XX = /^(?:SIP|SCCP|term)\d\d\./i
+/** One of a 7940 or 7960, whose list names a loader and an application (field guide, phones 1.2). */
+const OF_7940 = /^P0/i
+const KINDS_7940 = ['p003', 'p0s3']
 
 /** `SIP75.9-4-2SR3-1S` → [9, 4, 2]; undefined for a name without release, such as `term75.default`. */
 export function releaseOf(load: string): number[] | undefined {
@@ -23,7 +26,7 @@ export const isOf79xx = (load: string): boolean => OF_79XX.test(`${load}.`)
 
 /** Whether it is SIP firmware; the recovery load is what its images are. */
 export function isSip(load: string): boolean {
-  return !/^SCCP/i.test(load)
+  return !/^(SCCP|P003)/i.test(load)
 }
 
 /** Before 8.3(3) a phone takes nothing newer than 8.5(2): it fetches the list, refuses and restarts (field guide, phones 2). */
@@ -40,8 +43,8 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 
 /** @throws PhoneError `phone.bad-image` for firmware of another model */
 export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
-  const family = load.split('.')[0] ?? ''
-  if (!loadFamilies.includes(family)) throw new PhoneError('phone.bad-image', `${load}: for another model`)
+  if (!loadFamilies.some(family => load.startsWith(family)))
+    throw new PhoneError('phone.bad-image', `${load}: for another model`)
 }
 
 /**
@@ -51,9 +54,10 @@ export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
 export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
   const bytes = await fetch(file)
   if (!bytes) throw new PhoneError('phone.load-missing', file)
-  if (!isOf79xx(file)) return { files: [] }
+  const kinds = OF_7940.test(file) ? KINDS_7940 : isOf79xx(file) ? KINDS : []
+  if (kinds.length === 0) return { files: [] }
   const list = read(file, () => readLoads(checkContainer(file, bytes)))
-  for (const kind of KINDS)
+  for (const kind of kinds)
     if (!list.files.some(name => name.toLowerCase().startsWith(kind)))
       throw new PhoneError('phone.bad-image', `${file}: names no ${kind}`)
   return list
@@ -67,7 +71,8 @@ export async function fetchImages(list: Loads, fetch: Fetch): Promise<void> {
   for (const file of list.files) {
     const bytes = await fetch(file)
     if (!bytes) throw new PhoneError('phone.image-missing', file)
-    const payload = read(file, () => checkContainer(file, bytes))
+    // Whether an application of a 7940 has the same header was not seen.
+    const payload = /\.sb2$/i.test(file) ? bytes : read(file, () => checkContainer(file, bytes))
     if (payload.length === 0) throw new PhoneError('phone.bad-image', `${file}: empty`)
   }
 }

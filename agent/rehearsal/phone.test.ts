@@ -322,3 +322,61 @@ describe('a virtual phone', () => {
     expect(said).toEqual([])
   })
 })
+
+describe('a virtual 7960G', () => {
+  const LOAD_7960 = 'P0S3-8-12-00'
+  const OWN = 'SIP001D452D2BF0.cnf'
+  const AS_7960: Partial<VirtualPhoneOptions> = {
+    model: 'CP-7960G',
+    running: 'P0030801SR02',
+    facts: {
+      vendorClass: 'Cisco Systems, Inc. IP Phone CP-7960G',
+      lineKeys: 6,
+      resetKeys: '123456789*0#',
+      loadFamilies: ['P0S3', 'P003'],
+      asks: [{ file: 'SIPDefault.cnf', harmless: false }],
+    },
+  }
+  const files: Files = {
+    'OS79XX.TXT': 'P003-8-12-00\n',
+    'XMLDefault.cnf.xml': `<Default><loadInformation7 model="Cisco 7960">${LOAD_7960}</loadInformation7></Default>`,
+    'SIPDefault.cnf': `image_version: "${LOAD_7960}"\nproxy_register: "1"\npreferred_codec: "g711alaw"\ndial_template: "dialplan7940"\n`,
+    [OWN]: `proxy1_address: "192.168.178.1"\nline1_name: "620"\nline1_authname: "620"\nline1_password: "${PASSWORD}"\n`,
+    'dialplan7940.xml': '<DIALTEMPLATE><TEMPLATE MATCH="*" Timeout="5"/></DIALTEMPLATE>',
+  }
+  const set = makeFirmware({ load: LOAD_7960, files: ['P003-8-12-00.sbn', `${LOAD_7960}.sb2`, 'P003-8-12-00.bin'] })
+  for (const { name, bytes } of set.values()) files[name] = bytes()
+  const LOADER = ['OS79XX.TXT', 'CTLSEP001D452D2BF0.tlv', CONFIG, 'XMLDefault.cnf.xml', `${LOAD_7960}.loads`]
+  const APPLICATION = ['SIPDefault.cnf', OWN, 'RINGLIST.DAT', 'dialplan7940.xml']
+
+  test('comes from SCCP in one hop, and reads its text files in the order that was seen', async () => {
+    const { phone, asked } = await start(files, AS_7960)
+    expect(await phone).toMatchObject({ running: LOAD_7960, lines: ['620'], registrar: '192.168.178.1', boots: 2 })
+    expect(asked).toEqual([...LOADER, 'P003-8-12-00.sbn', `${LOAD_7960}.sb2`, ...LOADER, ...APPLICATION])
+  })
+
+  test('takes the load that its text file names, when it is not told another before', async () => {
+    const other = { ...files, 'XMLDefault.cnf.xml': '<Default></Default>' }
+    const { phone, asked } = await start(other, { ...AS_7960, running: 'P0S3-08-11-00' })
+    expect(await phone).toMatchObject({ running: LOAD_7960, boots: 2 })
+    expect(asked.slice(4, 8)).toEqual(['P0S3-08-11-00.loads', 'SIPDefault.cnf', OWN, `${LOAD_7960}.loads`])
+  })
+
+  test.each<[string, Files, string]>([
+    ['its own file is not there', without(OWN, files), 'phone.no-config'],
+    ['the name of the loader has a blank behind it', { ...files, 'OS79XX.TXT': 'P003-8-12-00 \n' }, 'phone.bad-config'],
+    ['the name of the loader ends as on Windows', { ...files, 'OS79XX.TXT': 'P003-8-12-00\r\n' }, 'phone.bad-config'],
+    [
+      'the root of the dial plan is spelled as for later phones',
+      { ...files, 'dialplan7940.xml': '<dialTemplate/>' },
+      'phone.bad-config',
+    ],
+    ['the loader is not there', without('P003-8-12-00.sbn', files), 'phone.image-missing'],
+    ['a line has no password', { ...files, [OWN]: String(files[OWN]).replace(PASSWORD, '') }, 'phone.bad-config'],
+  ])('does not get there when %s', async (_, broken, code) => {
+    const { phone } = await start(broken, AS_7960)
+    const error = await phone.catch(fault => fault)
+    expect(error).toMatchObject({ code })
+    expect(String(error)).not.toContain(PASSWORD)
+  })
+})

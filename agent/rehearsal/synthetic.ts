@@ -34,7 +34,13 @@ export function makeFirmware({
 }: SyntheticOptions): Map<string, { name: string; bytes(): Uint8Array }> {
   const lists = new Set([`${load}.loads`, ...files.filter(isList)])
   const images = [...new Set(files.filter(name => !isList(name)))].sort((a, b) => rank(a) - rank(b))
-  const list = new TextEncoder().encode(listText(images, hardwareMask))
+  // A .bin is for loaders of a 7940 that know no list (field guide, phones 1.2).
+  const list = new TextEncoder().encode(
+    listText(
+      images.filter(name => !/\.bin$/i.test(name)),
+      hardwareMask,
+    ),
+  )
 
   const made = new Map<string, { name: string; bytes(): Uint8Array }>()
   const add = (name: string, make: () => Uint8Array) => {
