@@ -15,6 +15,12 @@ const SECOND = `
     mac: 00:1D:45:2D:2B:F1
     lines: [{ username: Line3, password: { secret: line3 } }]
 `
+/** The example's phone as one that reads text, whose label is plain. */
+const text7960 = (from: string | RegExp, to: string) =>
+  change('model: CP-7975G', 'model: CP-7960G')
+    .replace(/ {4}(running|load):.*\n/g, '')
+    .replace(/ {4}keys:\n.*\n/, '')
+    .replace(from, to)
 const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`
 
 /** One way to get every code. */
@@ -104,6 +110,15 @@ const WAYS: Record<ProblemCode, () => string> = {
       .replace('registrar: {', 'registrar: { kind: freeswitch,')
       .replace(/ {4}(running|load):.*\n/g, ''),
   'site.one-line': () => change('model: CP-7975G', 'model: CP-8841').replace(/ {4}(running|load):.*\n/g, ''),
+  'site.codec': () => `${text7960('', '')}codec: g722\n`,
+  'site.label-long': () => text7960('label: Buero', 'label: Arbeitsplatz'),
+  'site.text-characters': () => text7960('label: Line 1', `label: 'a "b"'`),
+  'site.text-accents': () => text7960('label: Buero', 'label: Büro'),
+  'site.text-time-zone': () => `${text7960('', '')}locale: { timeZone: Asia/Kolkata }\n`,
+  'site.text-left-out': () => text7960('label: Line 1 }', 'label: Line 1, ring: flash }'),
+  'site.keys-uncertain': () => text7960(/$/, '    keys: [{ dial: "**600", label: AB }]\n'),
+  'site.udp-only': () => text7960('registrar: {', 'registrar: { kind: asterisk-pjsip,'),
+  'site.running-loader': () => text7960('    label: Buero', '    running: P0S3-06-3-00\n    label: Buero'),
   'site.dial': () => change('"**600"', '"call me"'),
   'site.dial-rewrite': () => `${EXAMPLE}dialPlan: [{ match: "0*", wait: 3, rewrite: "tel:%1" }]\n`,
   'site.country': () => `${EXAMPLE}dialPlan: { country: XX }\n`,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSipConfig, defaultLoad, readConfig, wantedLoad } from '../agent/rehearsal/config-check.ts'
+import { checkTextConfig, readText } from '../agent/rehearsal/text-config.ts'
 import { parseXml } from '../agent/rehearsal/xml.ts'
 import { Secret } from '../agent/secrets/secret.ts'
 import { fillHoles } from '../agent/shelf/fill.ts'
@@ -15,8 +16,8 @@ import type { PhoneModel } from '../generator/catalog/phone-model.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 import { localKeys } from '../generator/cli/local-keys.ts'
 import { generate } from '../generator/generate.ts'
+import { configPath } from '../schemas/bundle/holes.ts'
 import { openBundle } from '../schemas/bundle/open.ts'
-import { macInFileName } from '../schemas/mac.ts'
 
 const AGENT = fileURLToPath(new URL('../dist/cp-agent.js', import.meta.url))
 const macOf = (index: number) => `00:1d:45:00:01:${index.toString(16).padStart(2, '0')}`
@@ -58,18 +59,27 @@ describe.each(PHONES.map((phone, index) => [phone.name, phone, index] as const))
   (name, phone: PhoneModel, index) => {
     it('gets a configuration that its firmware takes, and finds its load in the general one', async () => {
       const { manifest, files } = await openBundle(bundle, () => {})
-      const path = `files/SEP${macInFileName(macOf(index))}.cnf.xml`
+      const path = configPath(macOf(index), 1, phone.family.configuration)
       const load = loadsFor(name)[0]?.name ?? ''
-      const holes = manifest.files.find(file => file.path === path)?.holes ?? []
       const secrets = new Map([[`s${index}`, new Secret('geheim')]])
-      const filled = fillHoles(files.get(path) ?? new Uint8Array(), holes, { mac: macOf(index), load, secrets })
-      if (!(filled instanceof Uint8Array)) throw new Error('holes')
-      const device = readConfig(path, filled, ['device'])
-      expect(wantedLoad(path, device)).toBe(load)
-      expect(checkSipConfig(path, device, phone.family.oneCredential.value)).toMatchObject({
-        lines: [`62${index}`],
-        label: `P${index}`,
-      })
+      const fill = (file: string): Uint8Array => {
+        const holes = manifest.files.find(entry => entry.path === file)?.holes ?? []
+        const made = fillHoles(files.get(file) ?? new Uint8Array(), holes, { mac: macOf(index), load, secrets })
+        if (!(made instanceof Uint8Array)) throw new Error('holes')
+        return made
+      }
+      const filled = fill(path)
+      const expected = { lines: [`62${index}`], label: `P${index}` }
+      if (phone.family.configuration === 'text') {
+        const shared = fill('files/SIPDefault.cnf')
+        const values = new Map([...readText('SIPDefault.cnf', shared), ...readText(path, filled)])
+        expect(values.get('image_version')).toBe(load)
+        expect(checkTextConfig(path, values)).toMatchObject({ ...expected, registrar: '192.168.178.1' })
+      } else {
+        const device = readConfig(path, filled, ['device'])
+        expect(wantedLoad(path, device)).toBe(load)
+        expect(checkSipConfig(path, device, phone.family.oneCredential.value)).toMatchObject(expected)
+      }
       const general = parseXml(files.get('files/XMLDefault.cnf.xml') ?? new Uint8Array())
       expect(
         general.children.filter(({ name: node }) => node === `loadInformation${phone.deviceType.value.id}`),

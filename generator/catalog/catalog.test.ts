@@ -5,6 +5,7 @@ import { FAMILIES } from './families.ts'
 import { isOlder, LOADS, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from './loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from './locales.ts'
 import { PHONES } from './phones.ts'
+import { TEXT_TIME_ZONES } from './text-time-zones.ts'
 import { TIME_ZONES } from './time-zones.ts'
 
 describe('phones', () => {
@@ -38,12 +39,13 @@ describe('loads', () => {
       for (const file of load.files) FirmwareFile.parse(file)
       const names = load.files.map(file => file.name)
       expect(names[0]).toBe(`${name}.loads`)
-      expect([0, 5]).toContain(names.filter(file => file.endsWith('.sbn')).length)
+      // None is known, the loader of a 7940 or 7960, or the five of the Java phones.
+      expect([0, 1, 5]).toContain(names.filter(file => file.endsWith('.sbn')).length)
       expect(releaseOf(name)).toEqual(load.release)
       expect(load.models.length).toBeGreaterThan(0)
       for (const phone of PHONES.filter(entry => load.models.includes(entry.name))) {
         if (phone.resetLoad) expect(names).toContain(phone.resetLoad.value)
-        expect(phone.loadFamilies.value).toContain(name.split('.')[0])
+        expect(phone.loadFamilies.value.some(family => name.startsWith(family))).toBe(true)
       }
     },
   )
@@ -64,7 +66,7 @@ describe('loads', () => {
 test('add-on modules fit models that are there, by the names that those know', () => {
   const models = PHONES.map(({ name }) => name)
   for (const { name, hosts } of ADD_ON_MODULES) {
-    for (const host of hosts.filter(model => model !== 'CP-7960G')) {
+    for (const host of hosts) {
       expect(models).toContain(host)
       expect(PHONES.find(model => model.name === host)?.addOnModules?.value).toContain(name)
     }
@@ -77,6 +79,12 @@ describe('a release', () => {
     ['SIP75.9-4-2SR3-1S', [9, 4, 2]],
     ['SCCP75.8-3-4SR1S', [8, 3, 4]],
     ['8.5(2)SR1', [8, 5, 2]],
+    ['P0S3-8-12-00', [8, 12, 0]],
+    ['P0S3-08-11-00', [8, 11, 0]],
+    ['P003-07-5-00', [7, 5, 0]],
+    ['P0030801SR02', [8, 1, 0]],
+    ['P00308010200', [8, 1, 2]],
+    ['P0S30203', [2, 3, 0]],
     ['SCCP 9.2(1)', [9, 2, 1]],
     ['term75.default', undefined],
     ['?', undefined],
@@ -106,4 +114,39 @@ test('time zones are names that this runtime knows too; folders of locales are n
   for (const name of Object.keys(TIME_ZONES))
     expect(() => new Intl.DateTimeFormat('en', { timeZone: name })).not.toThrow()
   for (const name of [...USER_LOCALES.map(locale => locale.name), ...NETWORK_LOCALES]) expect(name).toMatch(/^\w+$/)
+})
+
+describe('the time zones of phones that read text', () => {
+  const zones = Object.entries(TEXT_TIME_ZONES.value)
+  const minutes = (name: string, at: Date) => {
+    const parts = new Intl.DateTimeFormat('en', { timeZone: name, timeZoneName: 'longOffset' }).formatToParts(at)
+    const text = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    const [, hours = '0', rest = '0'] = /GMT([+-]\d\d):(\d\d)/.exec(text) ?? []
+    return Number(hours) * 60 + Number(rest)
+  }
+  const DAY = 86_400_000
+  /** Of the month, from 1; 8 is the last. */
+  const sunday = (year: number, month: number, week: number) => {
+    const last = new Date(Date.UTC(year, month + 1, 0))
+    if (week === 8) return last.getTime() - last.getUTCDay() * DAY
+    const first = new Date(Date.UTC(year, month, 1))
+    return first.getTime() + (((7 - first.getUTCDay()) % 7) + (week - 1) * 7) * DAY
+  }
+
+  test.each(zones)('%s changes its clock when this runtime does', (name, { name: words, summer }) => {
+    const winter = { GMT: 0, CET: 60, EST: -300, CST: -360, JST: 540 }[words]
+    expect(minutes(name, new Date('2026-01-15T12:00Z'))).toBe(winter)
+    expect(minutes(name, new Date('2026-07-15T12:00Z'))).toBe(winter + (summer?.offset ?? 0) * 60)
+    if (!summer) return
+    const months = { March: 2, October: 9, November: 10 }
+    for (const [change, before] of [
+      [summer.start, winter],
+      [summer.stop, winter + 60],
+    ] as const) {
+      const moment =
+        sunday(2026, months[change.month], change.week) + (Number(change.time.slice(0, 2)) * 60 - before) * 60_000
+      expect(minutes(name, new Date(moment - 60_000))).toBe(before)
+      expect(minutes(name, new Date(moment))).not.toBe(before)
+    }
+  })
 })

@@ -21,6 +21,11 @@ export type Release = readonly [major: number, minor: number, maintenance: numbe
 
 /** SHA-256 of files that were seen in a SIP archive of that release; the same name has other bytes in an SCCP archive. */
 const SEEN: Readonly<Record<string, string>> = {
+  // BowenAV/Cisco-SCCPtoSIP, staskobzar/cisco_prov and others, alike
+  'P0S3-8-12-00.loads': '026e92dd2db4d35f20b7d5b24706a220cda0ee78f5f843d6d2fada3a9550b5d0',
+  'P0S3-8-12-00.sb2': '9d2fdb4592676c8384b1cfac191d84f54dddf08cc97366690d86c64ec7639a01',
+  'P003-8-12-00.bin': 'e10e4c816e56157075686c1c67534fc81fdf8b1db11ad9960f67b8b54669eee1',
+  'P003-8-12-00.sbn': '06ca2b4e04c524e7bcac4e3e2df90bbb4388b9d9b9f23fc08096e6b3b3743dc0',
   // lrcamargo/cisco-ip-phone-sip
   'SIP42.9-4-2SR3-1S.loads': '55a9d26890ef700e946103a4d406e08b2c4a50dad8d646031c0dd34d89ac42c9',
   'cnu42.9-4-2ES26.sbn': '14cbb0a1525ff107330e9dcaa4e59dc59b1116578291cde68315ef0ff2b7928a',
@@ -145,7 +150,22 @@ function toLater({ family, suffixes, certainty, archive }: (typeof LATER)[number
   }))
 }
 
-export const LOADS: readonly Load[] = [...JAVA.map(toLoad), ...LATER.flatMap(toLater)]
+/**
+ * Of the 7940G and 7960G the last: an application and its loader, which are two names of one release. The `.bin` is for
+ * loaders that know no `.loads` yet; OS79XX.TXT names it.
+ */
+const TEXT: Load = {
+  name: 'P0S3-8-12-00',
+  models: ['CP-7940G', 'CP-7960G'],
+  release: [8, 12, 0],
+  archive: 'P0S3-8-12-00.zip',
+  files: toFiles(['P0S3-8-12-00.loads', 'P003-8-12-00.sbn', 'P0S3-8-12-00.sb2', 'P003-8-12-00.bin']),
+  proxy: 'address',
+  certainty: 'C',
+  source: 'field guide, phones 1.2: mkirbst, id:16911176567, BowenAV/Cisco-SCCPtoSIP',
+}
+
+export const LOADS: readonly Load[] = [...JAVA.map(toLoad), TEXT, ...LATER.flatMap(toLater)]
 
 const BY_NAME = new Map(LOADS.map(load => [load.name, load]))
 
@@ -156,11 +176,14 @@ export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => 
 export const OLDEST_FOR_DIRECT: Release = [8, 3, 3]
 
 /**
- * The release in a load's name, `SCCP75.8-3-4S`, or as people write it, `8.3(4)SR1`.
+ * The release in a load's name, `SCCP75.8-3-4S`, `P0S3-8-12-00` or `P0030801SR02`, or as people write it, `8.3(4)SR1`.
  * @returns undefined when there is none, as in `term75.default`.
  */
 export function releaseOf(load: string): Release | undefined {
-  const match = /(?:^|[.\s])(\d{1,2})[-.](\d{1,2})(?:[-.(](\d{1,2}))?/.exec(load)
+  const match =
+    // 7940/60: two digits a number, later with hyphens.
+    /^P0[0S]3-?(\d{1,2})-?(\d{1,2})(?:-?(\d{2}))?/i.exec(load) ??
+    /(?:^|[.\s])(\d{1,2})[-.](\d{1,2})(?:[-.(](\d{1,2}))?/.exec(load)
   return match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)] : undefined
 }
 

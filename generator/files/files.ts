@@ -7,6 +7,7 @@ import { type BundleNames, readme } from './readme.ts'
 import { ringLists } from './ring-list.ts'
 import { sepConfig } from './sep-config.ts'
 import { softKeys } from './soft-keys.ts'
+import { textFiles } from './text-7940.ts'
 import { wallpaperLists } from './wallpaper-list.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
@@ -16,9 +17,12 @@ export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
   const versionStamp = `${shortId(names.id)}-${names.issued}`
   const hasPolicy = plan.phones.some(({ family }) => family.softKeys.value === 'policy')
   const files = [
-    ...plan.phones.map(phone => sepConfig(plan, phone, versionStamp)),
+    ...plan.phones
+      .filter(({ family }) => family.configuration === 'xml')
+      .map(phone => sepConfig(plan, phone, versionStamp)),
+    ...textFiles(plan),
     xmlDefault(plan),
-    ...plan.dialPlans.map(rules => dialPlan(rules)),
+    ...plan.dialPlans.map(rules => dialPlan(rules, rules.root)),
     ...ringLists(plan),
     ...wallpaperLists(plan),
     ...(plan.softKeys ? [softKeys(plan.softKeys, versionStamp)] : []),

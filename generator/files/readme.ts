@@ -25,13 +25,16 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
   const resets = new Map(plan.phones.map(({ model, facts }) => [model, facts.resetKeys]))
   const bundle = `${name}-${shortId(id)}.zip`
   const media = [...plan.media.wallpapers, ...plan.media.ringTones.map(({ file }) => file)]
-  const needsLocale = plan.phones.length > 0 && !plan.locale.user.builtIn
+  const needsLocale = !plan.locale.user.builtIn && plan.phones.some(({ model }) => phoneModel(model)?.localeJar)
   const sections = [
     [say.title(name, shortId(id)), say.what(issued)],
     [
       say.phones,
-      ...plan.phones.map(({ mac, model, label = '', lines, route }) => {
-        const phone = mac === 'any' ? say.any(model) : `SEP${macInFileName(mac)} (${model})`
+      ...plan.phones.map(({ mac, model, family, label = '', lines, route }) => {
+        const phone =
+          mac === 'any'
+            ? say.any(model)
+            : `${family.configuration === 'xml' ? 'SEP' : 'SIP'}${macInFileName(mac)} (${model})`
         const numbers = lines.map(({ username }) => username).join(', ')
         return `  ${[phone, label].filter(Boolean).join(' ')}: ${numbers} -> ${route.at(-1)?.load}`
       }),

@@ -20,7 +20,7 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
       autoAnswerOverride: true,
       transferOnhookEnabled: false,
       enableVad: false,
-      preferredCodec: plan.codec,
+      preferredCodec: phone.codec,
       dtmfAvtPayload: 101,
       dtmfDbLevel: 3,
       dtmfOutofBand: 'avt',

@@ -3,6 +3,7 @@ import { macInFileName } from '../../schemas/mac.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { diallingIn } from '../catalog/dialling.ts'
 import { registrarCodes } from '../catalog/registrar-codes.ts'
+import { TEXT_DIAL_PLAN } from '../catalog/text-7940.ts'
 import { countryRules } from './country-rules.ts'
 import type { Plan, PlannedDialPlan, PlannedDialRule, PlannedKey, PlannedPhone, Report } from './plan.ts'
 
@@ -13,6 +14,9 @@ export const SHARED_DIAL_PLAN = 'dialplan.xml'
 export function planDialPlan(site: Site, registrar: Plan['registrar'] | undefined, report: Report): PlannedDialPlan {
   return { file: SHARED_DIAL_PLAN, rules: sharedRules(site, registrar, report) }
 }
+
+/** The same for phones that read text, which have another word for the root, and so another file. */
+export const textDialPlan = ({ rules }: PlannedDialPlan): PlannedDialPlan => ({ ...TEXT_DIAL_PLAN.value, rules })
 
 /**
  * The shared plan, or one of its own for a phone that calls by itself: off the hook, or at the press of an intercom key.
@@ -31,7 +35,7 @@ export function phoneDialPlan(
   if (hotline !== undefined) calls.push(hotlineRule(hotline))
   if (calls.length === 0) return shared
   const name = mac === 'any' ? `any-${nthAny}` : macInFileName(mac)
-  return { file: `dialplan-${name}.xml`, rules: [...calls, ...shared.rules] }
+  return { ...shared, file: `dialplan-${name}.xml`, rules: [...calls, ...shared.rules] }
 }
 
 /** Every plan must fit on the phones that read it. @param phones in the order of the site. */
@@ -43,7 +47,7 @@ export function checkDialPlanSizes(phones: readonly (PlannedPhone | undefined)[]
     const have = dialPlanBytes(phone.dialPlan.rules)
     if (have <= max) continue
     tooLarge.add(phone.dialPlan)
-    const path = phone.dialPlan.file === SHARED_DIAL_PLAN ? ['dialPlan'] : ['phones', index]
+    const path = phone.dialPlan.file.startsWith('dialplan-') ? ['phones', index] : ['dialPlan']
     report({ code: 'site.dial-plan-size', path, details: { have: String(have), max: String(max) } })
   }
 }

@@ -31,8 +31,13 @@ export function planLines({ phone, path, model, registrar, report }: LinesReques
     } else if (registrar?.oneName && authName !== username) {
       report({ code: 'site.auth-name', path: [...at, 'authName'], details })
     }
-    const { autoAnswer, ring = 'ring', maxCalls = USUAL_CALLS, busyAt = Math.min(USUAL_BUSY, maxCalls) } = line
-    const most = model?.maxCalls.value ?? maxCalls
+    const most = model?.maxCalls.value ?? Number.POSITIVE_INFINITY
+    const {
+      autoAnswer,
+      ring = 'ring',
+      maxCalls = Math.min(USUAL_CALLS, most),
+      busyAt = Math.min(USUAL_BUSY, maxCalls),
+    } = line
     if (maxCalls > most || busyAt > maxCalls) {
       report({ code: 'site.calls', path: at, details: { model: phone.model, max: String(Math.min(most, maxCalls)) } })
     }

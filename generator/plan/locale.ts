@@ -33,6 +33,9 @@ export function planLocale(
     timeZone,
     // A trailing A is the clock with twelve hours (usecallmanager, sepmac-cnf-xml, dateTemplate).
     dateTemplate: `${locale.dateFormat}${locale.clock === '12h' ? 'A' : ''}`,
+    zone: locale.timeZone,
+    dateFormat: locale.dateFormat,
+    clock: locale.clock,
     ntp: network.ntp.length > 0 ? network.ntp : ownClock,
   }
 }

@@ -5,7 +5,7 @@ import type { Site, SitePhone } from '../../schemas/site.ts'
 import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import { isMpp } from '../catalog/families.ts'
 import { userLocale } from '../catalog/locales.ts'
-import type { PhoneModel } from '../catalog/phone-model.ts'
+import type { Codec, PhoneModel } from '../catalog/phone-model.ts'
 import { PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
 import { phoneDialPlan, SHARED_DIAL_PLAN } from './dial-plan.ts'
@@ -15,6 +15,7 @@ import { mediaAsks } from './media.ts'
 import { planModules } from './modules.ts'
 import type { Plan, PlannedDialPlan, PlannedPhone, Report } from './plan.ts'
 import { planLoad, planRoute, planRunning } from './route.ts'
+import { checkTextPhone, textProxy } from './text-phone.ts'
 
 export interface PhoneRequest {
   site: Site
@@ -50,6 +51,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     report({ code: 'site.line-mode', path: [...path, 'lineMode'], details: { model: model.name } })
   }
   const modules = planModules(phone, model, path, report)
+  const codec = planCodec(site, model, report)
   const keys = planKeys({
     model,
     own: phone.lineMode ? (model.lineModeKeys?.value ?? model.lineKeys.value) : model.lineKeys.value,
@@ -61,6 +63,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     keysPath: phone.keys ? [...path, 'keys'] : ['keys'],
     report,
   })
+  if (model.family.configuration === 'text') checkTextPhone({ site, phone, path, model, registrar, keys, report })
   if (!load || !registrar) return undefined
   const dialPlan = phoneDialPlan(request.dialPlan, phone, keys, nthAny)
   return {
@@ -73,14 +76,23 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(running !== undefined && { running }),
     facts: toFacts(model, site, modules, dialPlan.file),
     route: planRoute(load, model),
-    proxy: load.proxy === 'address' ? registrar.address : load.proxy,
-    config: configPath(mac, nthAny),
+    proxy: textProxy(model, registrar) ?? (load.proxy === 'address' ? registrar.address : load.proxy),
+    config: configPath(mac, nthAny, model.family.configuration),
     dialPlan,
     lines,
     keys,
     modules,
     lineMode: phone.lineMode,
+    codec,
   }
+}
+
+/** A phone without the site's codec prefers the first that it has. */
+function planCodec({ codec }: Site, { name, codecs }: PhoneModel, report: Report): Codec {
+  const [first] = codecs.value
+  if (codecs.value.includes(codec) || first === undefined) return codec
+  report({ code: 'site.codec', path: ['codec'], details: { model: name, codec, instead: first } })
+  return first
 }
 
 const inFolder = (folder: string, file: string | undefined) =>

@@ -1,8 +1,9 @@
 // Makes the plan of a site, one part after the other, and says all that is wrong at once.
 import type { Site } from '../../schemas/site.ts'
+import { phoneModel } from '../catalog/phones.ts'
 import { type Finding, isError } from '../problem.ts'
 import { planAccess } from './access.ts'
-import { checkDialPlanSizes, planDialPlan } from './dial-plan.ts'
+import { checkDialPlanSizes, planDialPlan, textDialPlan } from './dial-plan.ts'
 import { planLocale } from './locale.ts'
 import { planMedia } from './media.ts'
 import { planNetwork } from './network.ts'
@@ -23,7 +24,13 @@ export type Planned = { ok: true; plan: Plan; findings: Finding[] } | { ok: fals
 /** Decides everything, and says all that is wrong at once. */
 export function planSite(site: Site): Planned {
   const findings: Finding[] = []
-  const report = (finding: Finding) => void findings.push(finding)
+  const said = new Set<string>()
+  /** What several phones of a kind have in common is said once. */
+  const report = (finding: Finding) => {
+    const words = JSON.stringify(finding)
+    if (!said.has(words)) findings.push(finding)
+    said.add(words)
+  }
   const registrar = planRegistrar(site, report)
   const network = planNetwork(site, report)
   const locale = planLocale(site, registrar, report)
@@ -32,12 +39,14 @@ export function planSite(site: Site): Planned {
   const access = planAccess(site, report)
   checkDisplay(site, report)
   const dialPlan = planDialPlan(site, registrar, report)
+  const dialPlans = { xml: dialPlan, text: textDialPlan(dialPlan) }
   const media = planMedia(site, report)
   let anyPhones = 0
   const phones = site.phones.map((phone, index) => {
     if (phone.mac === 'any') anyPhones++
     const path = ['phones', index]
-    return planPhone({ site, phone, path, registrar, nthAny: anyPhones, dialPlan, report })
+    const shared = dialPlans[phoneModel(phone.model)?.family.configuration ?? 'xml']
+    return planPhone({ site, phone, path, registrar, nthAny: anyPhones, dialPlan: shared, report })
   })
   checkDialPlanSizes(phones, report)
   const planned = phones.filter(phone => phone !== undefined)

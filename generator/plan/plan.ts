@@ -4,7 +4,7 @@ import type { DIAL_TONES } from '../../schemas/preset.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import type { UserLocale } from '../catalog/locales.ts'
-import type { PhoneFamily } from '../catalog/phone-model.ts'
+import type { Codec, PhoneFamily } from '../catalog/phone-model.ts'
 import type { Registrar } from '../catalog/registrars.ts'
 import type { RingToneKind } from '../catalog/ring-tones.ts'
 import type { Finding } from '../problem.ts'
@@ -56,6 +56,8 @@ export interface PlannedDialRule {
 export interface PlannedDialPlan {
   /** The name by which a phone asks for it. */
   file: string
+  /** By itself `dialTemplate`. */
+  root?: 'DIALTEMPLATE'
   rules: PlannedDialRule[]
 }
 
@@ -81,6 +83,8 @@ export interface PlannedPhone {
   modules: AddOnModule[]
   /** The keys on both sides of the screen are line keys. */
   lineMode: boolean
+  /** The site's, where the model has it. */
+  codec: Codec
 }
 
 export interface PlannedLocale {
@@ -89,6 +93,10 @@ export interface PlannedLocale {
   /** The phone's word: `W. Europe Standard/Daylight Time`. */
   timeZone: string
   dateTemplate: string
+  /** As the site says them, for phones that have other words: the IANA name, and the clock's hours. */
+  zone: Site['locale']['timeZone']
+  dateFormat: Site['locale']['dateFormat']
+  clock: Site['locale']['clock']
   /** Hosts, at most four. */
   ntp: string[]
 }

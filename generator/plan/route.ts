@@ -4,8 +4,17 @@ import { LOAD_NAME } from '../../schemas/load-name.ts'
 import type { Hop } from '../../schemas/manifest.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { isMpp } from '../catalog/families.ts'
-import { isOlder, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from '../catalog/loads.ts'
+import {
+  isOlder,
+  type Load,
+  loadNamed,
+  loadsFor,
+  OLDEST_FOR_DIRECT,
+  type Release,
+  releaseOf,
+} from '../catalog/loads.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
+import { LOADER_SINCE } from '../catalog/text-7940.ts'
 import type { Path } from '../problem.ts'
 import type { Report } from './plan.ts'
 
@@ -41,13 +50,20 @@ export function planRoute({ name, archive, files }: Load, { resetLoad }: PhoneMo
   return [{ load: name, ...(archive !== undefined && { archive }), files: own }]
 }
 
+/** Of a 7940 or 7960; their numbers have nothing to do with those of later phones. */
+const loaderSince = (running: string): Release | undefined =>
+  Object.entries(LOADER_SINCE).find(([family]) => running.toUpperCase().startsWith(family))?.[1]
+
 /** @returns what the phone runs now as a load's name, or undefined when that is unknown. */
 export function planRunning(phone: SitePhone, path: Path, report: Report): string | undefined {
   const running = phone.running?.trim().replace(/\.loads$/i, '')
   if (running === undefined) return undefined
   if (isMpp(running)) report({ code: 'site.mpp', path: [...path, 'running'], details: { name: running } })
   const release = releaseOf(running)
-  if (release && isOlder(release, OLDEST_FOR_DIRECT)) report({ code: 'site.running-old', path: [...path, 'running'] })
+  const loader = release && loaderSince(running)
+  if (release && isOlder(release, loader ?? OLDEST_FOR_DIRECT)) {
+    report({ code: loader ? 'site.running-loader' : 'site.running-old', path: [...path, 'running'] })
+  }
   if (LOAD_NAME.test(running)) return running
   if (!release) report({ code: 'site.running-unknown', path: [...path, 'running'] })
   return undefined
