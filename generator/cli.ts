@@ -32,6 +32,7 @@ function readOptions(argv: readonly string[]) {
       model: { type: 'string' },
       site: { type: 'string' },
       'dial-plan': { type: 'string' },
+      default: { type: 'string' },
       lang: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -58,12 +59,22 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (first === 'import') {
       const { output, secrets, model, 'dial-plan': dialPlan } = values
-      return await importFrom(second ?? '-', {
+      const files = positionals.slice(1)
+      // Two files are a phone's own and what all share, in either order.
+      const isShared = (path: string) => files.length === 2 && /sipdefault[^/\\]*$/i.test(path)
+      const own = files.filter(path => !isShared(path))
+      if (own.length > 1) {
+        complain(`${SAY[lang].operand}\n`)
+        return EXIT.usage
+      }
+      const defaults = values.default ?? files.find(isShared)
+      return await importFrom(own[0] ?? '-', {
         lang,
         ...(output && { output }),
         ...(secrets && { secrets }),
         ...(model && { model }),
         ...(dialPlan && { dialPlan }),
+        ...(defaults && { defaults }),
       })
     }
     if (first === 'media') {
@@ -76,7 +87,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       })
     }
     const keys = values.keys ?? keysOfCheckout()
-    if ((first === 'keys' || first === 'import' ? third : second) !== undefined) {
+    if ((first === 'keys' ? third : second) !== undefined) {
       complain(`${SAY[lang].operand}\n`)
       return EXIT.usage
     }

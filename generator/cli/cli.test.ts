@@ -98,6 +98,29 @@ it('imports a dial plan that came alone as the beginning of a site', () => {
   expect(stderr).toContain('site.missing')
 })
 
+it('imports a text configuration with what all phones share, in either order or by --default', () => {
+  writeFileSync(
+    join(folder, 'SIPDefault.cnf'),
+    'proxy_register: 1\nproxy1_address: "192.168.178.1"\nmessages_uri: "**600"\n',
+  )
+  writeFileSync(join(folder, 'SIP0012D9ABCDEF.cnf'), 'line1_name: "620"\nline1_password: "geheim4712"\n')
+  const own = 'SIP0012D9ABCDEF.cnf'
+  const [one, two, three] = [
+    [own, 'SIPDefault.cnf'],
+    ['SIPDefault.cnf', own],
+    [own, '--default', 'SIPDefault.cnf'],
+  ].map(files => run(['import', ...files]))
+  expect(one?.stdout).toContain('messagesNumber: "**600"')
+  expect([two?.stdout, three?.stdout]).toEqual([one?.stdout, one?.stdout])
+  expect(`${one?.stdout}${one?.stderr}`).not.toContain('geheim4712')
+  expect(run(['import', 'SIPDefault.cnf'])).toMatchObject({ status: 1, stderr: expect.stringContaining('--default') })
+  expect(run(['import', own, own])).toMatchObject({ status: 2 })
+  expect(run(['import', own, '--default', 'nowhere'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('nowhere'),
+  })
+})
+
 it('imports a table of phones, and ends with 1 when a row could not be taken', () => {
   writeFileSync(
     join(folder, 'phones.csv'),

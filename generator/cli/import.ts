@@ -13,6 +13,8 @@ export interface ImportOptions {
   secrets?: string
   model?: string
   dialPlan?: string
+  /** `SIPDefault.cnf`, for a text configuration. */
+  defaults?: string
   lang: Lang
 }
 
@@ -21,17 +23,29 @@ const say = (text: string) => void process.stderr.write(`${text}\n`)
 /** @returns the exit code: 0 done, 1 the file cannot be imported or its site has errors, 2 usage. */
 export async function importFrom(
   path: string,
-  { output, secrets, model, dialPlan, lang }: ImportOptions,
+  { output, secrets, model, dialPlan, defaults, lang }: ImportOptions,
 ): Promise<number> {
   const words = WORDS[lang]
   const text = read(path)
   const plan = dialPlan === undefined ? undefined : read(dialPlan)
-  if (text === undefined || (dialPlan !== undefined && plan === undefined)) {
-    say(words.unreadable(text === undefined ? path : (dialPlan ?? '')))
+  const shared = defaults === undefined ? undefined : read(defaults)
+  const unread = [
+    text === undefined && path,
+    dialPlan !== undefined && plan === undefined && dialPlan,
+    defaults !== undefined && shared === undefined && defaults,
+  ].find(file => typeof file === 'string')
+  if (text === undefined || typeof unread === 'string') {
+    say(words.unreadable(unread || path))
     return 2
   }
   const made = await importFile(
-    { name: basename(path), text, ...(model && { model }), ...(plan !== undefined && { dialPlan: plan }) },
+    {
+      name: basename(path),
+      text,
+      ...(model && { model }),
+      ...(plan !== undefined && { dialPlan: plan }),
+      ...(shared !== undefined && { defaults: shared }),
+    },
     lang,
   )
   if (!made.ok) {

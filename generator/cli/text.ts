@@ -8,6 +8,8 @@ export const HELP: Record<Lang, string> = {
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwords.env
                                             a site file from a phone's own file, or from
                                             a table (.csv) of phones and lines
+  cp-generator import SIP….cnf SIPDefault.cnf
+                                            the same of a 7940 or 7960, in two files
   cp-generator media berge.png glocke.wav --site site.yaml -o FOLDER
                                             pictures and ring tones as the phones of the
                                             site (or --model) take them, for the agent's
@@ -21,6 +23,7 @@ export const HELP: Record<Lang, string> = {
                       give the same bytes
       --secrets FILE  where an import writes the passwords (only you can read it)
       --dial-plan FILE  the dial plan that an imported file names
+      --default FILE  the SIPDefault.cnf that goes with an imported SIP….cnf (7940, 7960)
       --model NAME    the phone's model, for media or when an import cannot tell
       --site FILE     the site whose phones the media are for
       --keys DIR      folder with the keys (else .cp/keys of the checkout)
@@ -33,6 +36,8 @@ export const HELP: Record<Lang, string> = {
   cp-generator import SEP….cnf.xml -o site.yaml --secrets passwoerter.env
                                             eine Beschreibung aus der Datei eines Telefons
                                             oder aus einer Tabelle (.csv) von Telefonen
+  cp-generator import SIP….cnf SIPDefault.cnf
+                                            dasselbe von einem 7940 oder 7960, in zwei Dateien
   cp-generator media berge.png glocke.wav --site site.yaml -o ORDNER
                                             Bilder und Klingeltöne, wie die Telefone der
                                             Beschreibung (oder --model) sie nehmen, für
@@ -46,6 +51,7 @@ export const HELP: Record<Lang, string> = {
                       Zeit ergeben die gleichen Bytes
       --secrets DATEI wohin ein Import die Passwörter schreibt (nur Sie können sie lesen)
       --dial-plan DATEI der Wählplan, den eine importierte Datei nennt
+      --default DATEI die SIPDefault.cnf zu einer importierten SIP….cnf (7940, 7960)
       --model NAME    das Modell, für media oder wenn ein Import es nicht erkennt
       --site DATEI    die Beschreibung, für deren Telefone die Medien sind
       --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)

@@ -11,7 +11,7 @@ export interface Difference {
 
 const PASSWORD = /password$/i
 /** Of every run of the generator anew, or filled in by the agent. */
-const OF_THE_MOMENT = /^(versionstamp|loadinformation)$/i
+const OF_THE_MOMENT = /^(versionstamp|loadinformation|image_version)$/i
 
 /** Compared as the phone reads: names in any case, blanks around a text do not count. Sorted by path. */
 export function differencesOf(before: LooseElement, after: LooseElement): Difference[] {

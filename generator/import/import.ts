@@ -5,9 +5,11 @@ import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
 import { type Difference, differencesOf } from './differences.ts'
+import { readLooseText } from './loose-text.ts'
 import type { ImportNote } from './note.ts'
 import { type ImportedSep, importSep, type SepFile } from './sep.ts'
-import { readLooseXml } from './tolerant-xml.ts'
+import { importSipText, isSipText, treeOf } from './sip-text.ts'
+import { type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export interface Imported {
   ok: true
@@ -27,7 +29,8 @@ export async function importConfiguration(
   file: SepFile,
   lang: Lang,
 ): Promise<Imported | Extract<ImportedSep, { ok: false }>> {
-  const imported = importSep(file)
+  const isText = isSipText(file.text)
+  const imported = isText ? importSipText(file) : importSep(file)
   if (!imported.ok) return imported
   const { site, device, secrets, notes } = imported
   const yaml = `# Imported from a configuration file; passwords are named here and stand in a file of their own.\n${stringify(site, { lineWidth: 120 })}`
@@ -38,13 +41,23 @@ export async function importConfiguration(
     secrets: secrets.map(({ name, value }) => `${secretKey(name)}=${value}\n`).join(''),
     notes,
     problems: checked.problems,
-    differences: checked.ok ? differencesOf(device, again(checked)) : [],
+    differences: checked.ok ? differencesOf(device, again(checked, isText) ?? device) : [],
   }
 }
 
-function again({ plan, name, siteId }: Extract<Awaited<ReturnType<typeof check>>, { ok: true }>) {
+/** What the phone would get now; undefined for a phone of the other kind, whose files cannot be compared. */
+function again(
+  { plan, name, siteId }: Extract<Awaited<ReturnType<typeof check>>, { ok: true }>,
+  isText: boolean,
+): LooseElement | undefined {
   const moment = { issued: '', issuer: '', lang: 'en' as const }
-  const config = renderFiles(plan, { id: siteId, name, ...moment }).find(({ path }) => path === plan.phones[0]?.config)
-  const { root } = readLooseXml(new TextDecoder().decode(config?.bytes))
-  return root ?? { name: 'device', attributes: new Map<string, string>(), children: [], text: '', line: 1 }
+  const files = new Map(
+    renderFiles(plan, { id: siteId, name, ...moment }).map(({ path, bytes }) => [path, bytes] as const),
+  )
+  const [phone] = plan.phones
+  const own = files.get(phone?.config ?? '')
+  if ((phone?.family.configuration === 'text') !== isText) return undefined
+  if (!isText) return readLooseXml(new TextDecoder().decode(own)).root
+  const settings = (bytes?: Uint8Array) => readLooseText(new TextDecoder('latin1').decode(bytes)).settings
+  return treeOf(new Map([...settings(files.get('files/SIPDefault.cnf')), ...settings(own)]))
 }

@@ -1,10 +1,11 @@
 // What an import could not take over as it was.
 import type { RuleNote } from './dial-plan.ts'
+import type { TextLiberty } from './loose-text.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
 /** What was not in the file, or is not as it was; each is shown to the person. */
 export type ImportNote =
-  | { code: 'import.liberty'; line: number; what: Liberty }
+  | { code: 'import.liberty'; line: number; what: Liberty | TextLiberty }
   | { code: 'import.mac' }
   | { code: 'import.model'; model: string; others: string }
   | { code: 'import.load'; load: string; instead: string }
@@ -17,5 +18,7 @@ export type ImportNote =
   | { code: 'import.moved'; line: number; button: string }
   | { code: 'import.module'; line: number; was: string }
   | { code: 'import.file'; file: string }
+  | { code: 'import.setting'; line: number; key: string }
+  | { code: 'import.defaults' }
   | { code: 'import.dial-plan'; file: string }
   | RuleNote

@@ -10,7 +10,7 @@ const HEAD = 100_000
 /** What UTF-16 and Latin-1 leave when they are read as UTF-8 does not hide the first tag. */
 const XML = /^[\s\0\ufeff\ufffd]*<\0?[?!a-z]/i
 /** `line1_name: 620`, as SIP<MAC>.cnf and SIPDefault.cnf of the 7940 and 7960 have it; no site has such a key. */
-const SETTINGS = /^(?:line\d_\w+|proxy\d_\w+|image_version)[ \t]*:/m
+const SETTINGS = /^[ \t\ufeff]*(?:line\d_\w+|proxy\d?_\w+|phone_password|image_version)[ \t]*:/im
 
 /** @returns undefined for everything else, such as a site file. */
 export function recognise(text: string): Recognised | undefined {

@@ -19,22 +19,27 @@ export type ImportedSep =
       secrets: ImportedSecret[]
       notes: ImportNote[]
     }
-  | { ok: false; why: 'empty' | 'not-a-configuration' | 'sccp' | 'no-lines' | 'unknown-phone'; line: number }
+  | { ok: false; why: Refusal; line: number }
+
+export type Refusal = 'empty' | 'not-a-configuration' | 'mpp' | 'sccp' | 'defaults-only' | 'no-lines' | 'unknown-phone'
 
 export interface SepFile {
-  /** `SEP001D452D2BF0.cnf.xml`; the MAC stands only there. */
+  /** `SEP001D452D2BF0.cnf.xml` or `SIP0012D9ABCDEF.cnf`; the MAC stands only there. */
   name: string
   text: string
   /** When the person knows it: the file does not say it. */
   model?: string
   /** The text of the dial plan that the file names, when the person has it. */
   dialPlan?: string
+  /** Of a text configuration: the text of `SIPDefault.cnf`, over which the file of the phone stands. */
+  defaults?: string
 }
 
 export function importSep({ name, text, model: told, dialPlan }: SepFile): ImportedSep {
   const { root: device, liberties } = readLooseXml(text)
   if (!device) return { ok: false, why: 'empty', line: 1 }
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
+  if (device.name.toLowerCase() === 'flat-profile') return { ok: false, why: 'mpp', line: device.line }
   if (device.name.toLowerCase() !== 'device') return { ok: false, why: 'not-a-configuration', line: device.line }
   const profile = findLoose(device, 'sipProfile')
   if (!profile) return { ok: false, why: 'sccp', line: device.line }
@@ -117,7 +122,7 @@ function chooseModel(
   return chosen
 }
 
-function chooseLoad(model: PhoneModel, wanted: string, notes: ImportNote[]): string {
+export function chooseLoad(model: PhoneModel, wanted: string, notes: ImportNote[]): string {
   if (loadNamed(wanted)?.models.includes(model.name)) return wanted
   const instead = loadsFor(model.name)[0]?.name ?? ''
   notes.push({ code: 'import.load', load: wanted, instead })

@@ -18,33 +18,60 @@ export function toRegistrar(
     findLoose(member, 'processNodeName')?.text ||
     proxies.find(proxy => proxy !== '' && proxy !== 'USECALLMANAGER') ||
     ''
-  const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
-  if (!box) notes.push({ code: 'import.registrar' })
-  const port = Number(findLoose(lines[0], 'port')?.text || findLoose(member, 'ports', 'sipPort')?.text || 5060)
+  const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
+  const port = findLoose(lines[0], 'port')?.text || findLoose(member, 'ports', 'sipPort')?.text || ''
   const expires = findLoose(device, 'sipProfile', 'sipStack', 'timerRegisterExpires')?.text ?? ''
   const outbound = findLoose(device, 'sipProfile', 'sipProxies', 'outboundProxy')?.text ?? ''
-  const was = findLoose(device, 'transportLayerProtocol')?.text ?? '2'
+  const nat = findLoose(device, 'sipProfile', 'natEnabled')?.text.toLowerCase() === 'true'
+  const registrar = registrarAt({ address, messages, port, expires, outbound, nat }, notes)
   if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
+  return { ...registrar, ...((was === '1' || was === '4') && { transport: 'tcp' }) }
+}
+
+/** As it stands in a file; the empty text where nothing does. */
+interface Written {
+  address: string
+  messages: string | undefined
+  port: string
+  expires: string
+  outbound: string
+  nat: boolean
+}
+
+/** What kind of registrar it is, as far as an address and the number of the answering machine tell. */
+export function registrarAt(
+  { address, messages, port: written, expires, outbound, nat }: Written,
+  notes: ImportNote[],
+) {
+  const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
+  if (!box) notes.push({ code: 'import.registrar' })
+  const port = Number(written || 5060)
   return {
     kind: box ? 'fritzbox' : 'generic',
     address,
     ...(Number.isInteger(port) && port !== 5060 && { port }),
-    ...((was === '1' || was === '4') && { transport: 'tcp' }),
     ...(/^\d{2,5}$/.test(expires) && expires !== '3600' && { expires: Number(expires) }),
-    ...(findLoose(device, 'sipProfile', 'natEnabled')?.text.toLowerCase() === 'true' && { nat: true }),
+    ...(nat && { nat }),
     ...(outbound !== '' && outbound !== 'USECALLMANAGER' && outbound !== address && { outboundProxy: outbound }),
   }
 }
 
-/** Not in such a file at all: a laptop with the registrar's address, in a network of 254 hosts. */
 export function toNetwork(device: LooseElement, registrar: string, notes: ImportNote[]) {
+  const ntps = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
+  return networkAround(
+    registrar,
+    ntps.map(entry => findLoose(entry, 'name')?.text ?? ''),
+    notes,
+  )
+}
+
+/** Not in such a file at all: a laptop with the registrar's address, in a network of 254 hosts. */
+export function networkAround(registrar: string, clocks: readonly string[], notes: ImportNote[]) {
   const agent = `${IPV4.test(registrar) ? registrar : '192.168.178.1'}/24`
   notes.push({ code: 'import.network', agent })
   const { network, address: own } = parseCidr(agent)
   const first = own - network >= 201 ? 101 : 201
-  const ntp = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
-    .map(entry => findLoose(entry, 'name')?.text ?? '')
-    .filter(name => name !== '' && name !== registrar)
+  const ntp = clocks.filter(name => !/^(0\.0\.0\.0)?$/.test(name) && name !== registrar)
   return {
     agent,
     leases: `${ipv4FromNumber(network + first)}-${ipv4FromNumber(network + first + 19)}`,

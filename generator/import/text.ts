@@ -2,6 +2,7 @@
 import type { Lang } from '../problem.ts'
 import type { RowReport } from './fleet.ts'
 import type { ImportedFile } from './import-file.ts'
+import type { TextLiberty } from './loose-text.ts'
 import type { ImportNote } from './note.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
@@ -9,7 +10,11 @@ export type Refusal = Extract<ImportedFile, { ok: false }>['why']
 
 export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
   en: {
-    empty: 'There is no XML in this file. Give the SEP<MAC>.cnf.xml that the phone asks for.',
+    empty:
+      'There is no XML in this file, nor a setting of a 7940 or 7960. Give the SEP<MAC>.cnf.xml or SIP<MAC>.cnf that the phone asks for.',
+    mpp: 'This is a configuration for MPP firmware (3PCC), which has another scheme. This generator is for enterprise firmware only: keep that file, or write a site file for a phone that you can convert.',
+    'defaults-only':
+      'No line is in this file: it is what all phones share. Give the SIP<MAC>.cnf of the phone together with it (on the command line: --default for this one).',
     'not-a-configuration': 'This is not the configuration of a phone: its root is not <device>.',
     sccp: 'This is a configuration for SCCP: it has no SIP part that could be taken over. Write a site file instead.',
     'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
@@ -18,7 +23,11 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     'no-rules': 'This dial plan has no rule that could be taken over.',
   },
   de: {
-    empty: 'In dieser Datei steht kein XML. Geben Sie die SEP<MAC>.cnf.xml an, nach der das Telefon fragt.',
+    empty:
+      'In dieser Datei steht kein XML und keine Einstellung eines 7940 oder 7960. Geben Sie die SEP<MAC>.cnf.xml oder SIP<MAC>.cnf an, nach der das Telefon fragt.',
+    mpp: 'Das ist eine Konfiguration für MPP-Firmware (3PCC), die anders aufgebaut ist. Dieser Generator kennt nur Enterprise-Firmware: Behalten Sie die Datei, oder schreiben Sie eine Beschreibung für ein Telefon, das sich umstellen lässt.',
+    'defaults-only':
+      'In dieser Datei ist keine Leitung: Sie gilt für alle Telefone. Geben Sie die SIP<MAC>.cnf des Telefons zusammen mit ihr an (auf der Befehlszeile diese mit --default).',
     'not-a-configuration': 'Das ist nicht die Konfiguration eines Telefons: Ihre Wurzel ist nicht <device>.',
     sccp: 'Das ist eine Konfiguration für SCCP: Sie hat keinen SIP-Teil. Schreiben Sie stattdessen eine Beschreibung.',
     'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
@@ -28,14 +37,16 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
   },
 }
 
-const LIBERTIES: Record<Lang, Record<Liberty, string>> = {
+const LIBERTIES: Record<Lang, Record<Liberty | TextLiberty, string>> = {
   en: {
     'byte-order-mark': 'a byte order mark, for which a phone drops the file',
     'smart-quotes': 'typographic quotes instead of " around a value',
     'bare-ampersand': 'an & that must be written &amp;',
     'never-closed': 'an element that is never closed',
     'closed-twice': 'an end tag without a beginning',
-    'stray-text': 'text outside of all elements',
+    'stray-text': 'text where none belongs',
+    'open-quote': 'a quote that is never closed',
+    repeated: 'a key for the second time; the last one counts',
   },
   de: {
     'byte-order-mark': 'eine Byte-Reihenfolge-Marke, wegen der ein Telefon die Datei verwirft',
@@ -43,7 +54,9 @@ const LIBERTIES: Record<Lang, Record<Liberty, string>> = {
     'bare-ampersand': 'ein &, das &amp; heißen muss',
     'never-closed': 'ein Element, das nie geschlossen wird',
     'closed-twice': 'ein Ende ohne Anfang',
-    'stray-text': 'Text außerhalb aller Elemente',
+    'stray-text': 'Text, wo keiner hingehört',
+    'open-quote': 'ein Anführungszeichen, das nie geschlossen wird',
+    repeated: 'ein Schlüssel zum zweiten Mal; der letzte zählt',
   },
 }
 
@@ -77,8 +90,8 @@ export function sayNote(note: ImportNote, lang: Lang): string {
       return `${de ? 'Zeile' : 'line'} ${note.line}: ${LIBERTIES[lang][note.what]}`
     case 'import.mac':
       return de
-        ? 'Der Dateiname nennt keine MAC-Adresse (SEP001D452D2BF0.cnf.xml); in der Beschreibung steht `any`.'
-        : 'The file name has no MAC address (SEP001D452D2BF0.cnf.xml); the site says `any`.'
+        ? 'Der Dateiname nennt keine MAC-Adresse (wie SEP001D452D2BF0.cnf.xml); in der Beschreibung steht `any`.'
+        : 'The file name has no MAC address (as in SEP001D452D2BF0.cnf.xml); the site says `any`.'
     case 'import.model':
       return de
         ? `Als Modell ist ${note.model} angenommen; die Datei passt auch zu ${note.others}. Sonst --model angeben.`
@@ -121,6 +134,14 @@ export function sayNote(note: ImportNote, lang: Lang): string {
       return de
         ? `${note.file} ist eine eigene Datei, die hier nicht gelesen wird; \`softKeys\` und \`features\` der Beschreibung treten an ihre Stelle.`
         : `${note.file} is a file of its own, which is not read here; \`softKeys\` and \`features\` of a site take its place.`
+    case 'import.setting':
+      return de
+        ? `Zeile ${note.line}: Die Einstellung ${note.key} kennt eine Beschreibung nicht; sie ist weggelassen.`
+        : `line ${note.line}: a site cannot say ${note.key}; it is left out.`
+    case 'import.defaults':
+      return de
+        ? 'Was alle Telefone gemeinsam haben, steht in SIPDefault.cnf: Geben Sie sie zusammen mit dieser an (auf der Befehlszeile: --default).'
+        : 'What all phones share is in SIPDefault.cnf: give it together with this one (on the command line: --default).'
     case 'import.rule-pattern':
       return de
         ? `Wählplan, Zeile ${note.line}: Das Muster „${note.match}“ ist nicht dokumentiert und fehlt in der Beschreibung.`

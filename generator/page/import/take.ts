@@ -41,11 +41,12 @@ export async function take(files: readonly File[], desk: Desk): Promise<void> {
 async function importGathered(gathered: Gathered, desk: Desk, model?: string): Promise<void> {
   const { lang } = desk
   const text = IMPORT_TEXT[lang]
-  const { file, dialPlan, left } = gathered
+  const { file, dialPlan, defaults, left } = gathered
   if (!file) return desk.tell('bad', text.nothing)
   const mine = ++turn
   const site = ownText(desk)
-  const brought = { ...file, site, ...(model && { model }), ...(dialPlan && { dialPlan: dialPlan.text }) }
+  const beside = { ...(dialPlan && { dialPlan: dialPlan.text }), ...(defaults && { defaults: defaults.text }) }
+  const brought = { ...file, site, ...(model && { model }), ...beside }
   const made = await importFile(brought, lang)
   if (mine !== turn) return
   held?.forget()
