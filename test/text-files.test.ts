@@ -169,7 +169,13 @@ describe('words', () => {
     expect(await codesOf(siteOf({ model: 'CP-7962G', line: `, label: ${JSON.stringify(label)}` }))).toEqual([])
   })
 
-  it.each(['a"b', 'a\nb', 'a\rb', 'Ł'])('are never written when they would end a line: %j', value => {
+  it('of an address of a page are refused alike', async () => {
+    const site = `urls: { directory: 'http://192.168.178.2/"x' }`
+    expect(await codesOf(siteOf({ site }))).toEqual(['site.text-characters'])
+    expect(await codesOf(siteOf({ site, model: 'CP-7962G' }))).toEqual([])
+  })
+
+  it.each(['a"b', 'a\\b', 'a\nb', 'a\rb', 'Ł'])('are never written when they would end a line: %j', value => {
     expect(() => writeText('x', 'x', [['phone_label', value]])).toThrow(RangeError)
   })
 })

@@ -62,7 +62,7 @@ it.each([
 
 it('refuses a quote where the file has no way to write one, without showing it', async () => {
   const narrow = [{ name: 'line1', limits: { ...limits, characters: 'quotable-ascii' as const } }]
-  for (const value of ['a"b', 'ä']) {
+  for (const value of ['a"b', 'a\\b', 'ä']) {
     const failure = await gatherSecrets(narrow, { ...quiet, environment: { CP_SECRET_LINE1: value } }).catch(
       error => error,
     )

@@ -31,9 +31,11 @@ export class Secret {
 /** Why a value does not fit its place on the phone: a fault refuses it, a doubt is said and goes on. */
 export type Fit = 'good' | 'empty' | 'short' | 'long' | 'characters' | 'long-for-some'
 
+/** What the quotes of a text configuration can hold; how the phone reads a quote or backslash in them, no source says. */
+export const QUOTABLE = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/
 const ALLOWED: Record<SecretLimits['characters'], RegExp> = {
   'printable-ascii': /^[\x20-\x7e]+$/,
-  'quotable-ascii': /^[\x20\x21\x23-\x7e]+$/,
+  'quotable-ascii': QUOTABLE,
   any: /^[^\x00-\x1f\x7f]+$/,
 }
 

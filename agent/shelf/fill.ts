@@ -2,7 +2,7 @@
 
 import { macInFileName } from '../../schemas/mac.ts'
 import type { Hole } from '../../schemas/manifest.ts'
-import type { Secret } from '../secrets/secret.ts'
+import { QUOTABLE, type Secret } from '../secrets/secret.ts'
 
 /** What may be put in for one phone. */
 export interface Filling {
@@ -12,9 +12,6 @@ export interface Filling {
 }
 
 const XML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-
-/** What would end the quotes or the line of a text configuration, whatever the manifest says of its characters. */
-const UNQUOTABLE = /[^\x20\x21\x23-\x7e]/
 
 /**
  * Puts the values in. The result is new; `bytes` stays as it was checked.
@@ -29,7 +26,8 @@ export function fillHoles(
   let at = 0
   for (const hole of holes) {
     const value = valueFor(hole, filling)
-    if (value === undefined || (hole.encoding === 'text' && UNQUOTABLE.test(value))) return { missing: hole.name }
+    // Nothing may end the quotes or the line of a text configuration, whatever the manifest says of characters.
+    if (value === undefined || (hole.encoding === 'text' && !QUOTABLE.test(value))) return { missing: hole.name }
     const encoded = new TextEncoder().encode(
       hole.encoding === 'xml' ? value.replace(/[&<>"']/g, character => XML[character] ?? '') : value,
     )

@@ -131,7 +131,7 @@ describe('the file of a phone that reads text', () => {
     expect(own.look(name, owners[1 - index])).toMatchObject({ found: false })
   })
 
-  it.each(['a"b', 'a\nline1_name: "x', 'a\rb', 'ä'])(
+  it.each(['a"b', 'a\\', 'a\nline1_name: "x', 'a\rb', 'ä'])(
     'is not given with a password that could end its line: %j',
     password => {
       expect(textOf(shelfWith(password).look('SIP001D452D2BF0.cnf', owners[0]))).toBe('hole')

@@ -93,5 +93,8 @@ export const TEXT_PROXY: Fact<Readonly<Record<string, 'USECALLMANAGER'>>> = {
 /** From these releases on the loader takes signed sets, whichever protocol it runs ([L] Cisco document 5455). */
 export const LOADER_SINCE = { P003: [6, 0, 0], P0S3: [7, 0, 0] } as const
 
-/** No source says how a quote inside quotes would be written, so a password has none; 31: field guide, phones 6. */
+/** What a value in quotes can hold, one byte a character: Latin-1 without control characters, quote and backslash. */
+export const TEXT_QUOTABLE = /^[\x20\x21\x23-\x5b\x5d-\x7e\xa0-\xff]*$/
+
+/** No source says how a quote or backslash inside quotes is read, so a password has none; 31: field guide, phones 6. */
 export const TEXT_PASSWORD_LIMITS: SecretLimits = { minLength: 1, maxLength: 31, characters: 'quotable-ascii' }

@@ -1,14 +1,12 @@
 // Writes the text that a 7940G or 7960G reads: `key: "value"`, one a line, and the places that the agent fills as holes.
 import type { Hole } from '../../schemas/manifest.ts'
+import { TEXT_QUOTABLE } from '../catalog/text-7940.ts'
 import type { Gap, PhoneFile } from './xml.ts'
 
 export type Setting = readonly [key: string, value: string | number | Gap]
 
 /** Settings in the order of the record. */
 export const settings = (values: Readonly<Record<string, string | number>>): Setting[] => Object.entries(values)
-
-/** What the quotes of these files can hold, one byte a character: Latin-1 without control characters and the quote itself. */
-const QUOTABLE = /^[\x20\x21\x23-\x7e\xa0-\xff]*$/
 
 /**
  * Every value in quotes, so that none can end its line or begin a comment (`#`, `;`). Lines end as on Unix: with those of
@@ -24,7 +22,7 @@ export function writeText(path: string, comment: string, lines: readonly Setting
     if (typeof value === 'object') {
       const { gap, name, maxBytes } = value
       holes.push({ offset: text.length, kind: gap, name, encoding: 'text', maxBytes })
-    } else if (QUOTABLE.test(String(value))) text += value
+    } else if (TEXT_QUOTABLE.test(String(value))) text += value
     else throw new RangeError(`${path}: ${key}`)
     text += '"\n'
   }

@@ -1,7 +1,7 @@
 // What a 7940G or 7960G cannot take as a site says it: its files are lines of text, and its firmware is from before most others.
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
-import { TEXT_LABEL_MAX, TEXT_PROXY, TEXT_SPEED_DIALS, TEXT_TRANSPORT } from '../catalog/text-7940.ts'
+import { TEXT_LABEL_MAX, TEXT_PROXY, TEXT_QUOTABLE, TEXT_SPEED_DIALS, TEXT_TRANSPORT } from '../catalog/text-7940.ts'
 import { textTimeZone } from '../catalog/text-time-zones.ts'
 import { timeZoneWords } from '../catalog/time-zones.ts'
 import type { Path } from '../problem.ts'
@@ -44,7 +44,12 @@ export function checkTextPhone({ site, phone, path, model, registrar, keys, repo
     if (dial === undefined) report({ code: 'site.key-feature', path: [...list, index], details })
   }
   for (const left of leftOut(site, phone, path)) report({ code: 'site.text-left-out', path: left, details })
-  checkWords(textsOf(phone, path, list, phone.keys ?? site.keys), model, report)
+  const { services, directory } = site.urls
+  const pages: [Path, string | undefined][] = [
+    [['urls', 'services'], services],
+    [['urls', 'directory'], directory],
+  ]
+  checkWords([...textsOf(phone, path, list, phone.keys ?? site.keys), ...pages], model, report)
 }
 
 /** What the site says and no key of such a file can. */
@@ -88,7 +93,7 @@ function checkWords(
 ): void {
   for (const [path, text = ''] of texts) {
     const details = { model: name }
-    if (/["\\\u0100-\uffff]/.test(text)) report({ code: 'site.text-characters', path, details })
+    if (!TEXT_QUOTABLE.test(text)) report({ code: 'site.text-characters', path, details })
     else if (/[\u0080-\u00ff]/.test(text)) report({ code: 'site.text-accents', path, details })
   }
 }
