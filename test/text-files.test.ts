@@ -140,6 +140,13 @@ describe('the files of a site with a 7960G', () => {
     expect(await codesOf(siteOf({ phone }))).toEqual(['site.keys-uncertain'])
   })
 
+  it('list the ring tones of the site, or none', async () => {
+    const site = 'ringTones: [{ name: Glocke 1, file: glocke }, { name: Gong, file: gong }]'
+    const list = async (wanted?: Wanted) => textOf((await filesOf(wanted)).get('files/RINGLIST.DAT'))
+    expect(await list({ site })).toBe('Glocke 1\tglocke.raw\nGong\tgong.raw\n')
+    expect(await list()).toBe('')
+  })
+
   it('have a dial plan of their own for a phone that calls by itself', async () => {
     const wanted = { phone: 'hotline: "**621"' }
     const name = (await valuesOf(wanted)).get('dial_template')

@@ -1,19 +1,15 @@
 // All that the 7940G and 7960G of a site ask for besides their firmware; nothing when there are none.
+import { tonePath } from '../catalog/media-paths.ts'
 import type { Plan } from '../plan/plan.ts'
 import { sipConfig } from './sip-config.ts'
 import { sipDefault } from './sip-default.ts'
+import { latin1 } from './text.ts'
 import type { PhoneFile } from './xml.ts'
 
 export function textFiles(plan: Plan): PhoneFile[] {
   const phones = plan.phones.filter(({ family }) => family.configuration === 'text')
   if (phones.length === 0) return []
-  return [
-    ...phones.map(phone => sipConfig(plan, phone)),
-    sipDefault(plan),
-    loaderName(phones),
-    // No ring tones but the phone's own ([U] whether an empty list matters; id:4970464604 has one with names and files).
-    { path: 'files/RINGLIST.DAT', bytes: new Uint8Array(), holes: [] },
-  ]
+  return [...phones.map(phone => sipConfig(plan, phone)), sipDefault(plan), loaderName(phones), ringList(plan)]
 }
 
 /**
@@ -24,4 +20,13 @@ function loaderName(phones: Plan['phones']): PhoneFile {
   const files = phones.flatMap(({ route }) => route.flatMap(hop => hop.files.map(({ name }) => name)))
   const loader = files.find(name => name.endsWith('.bin'))?.replace(/\.bin$/, '') ?? ''
   return { path: 'files/OS79XX.TXT', bytes: new TextEncoder().encode(`${loader}\n`), holes: [] }
+}
+
+/**
+ * RINGLIST.DAT: the site's ring tones, a name and a file a line, with a tab between (Cisco SIP IP Phone Administrator Guide;
+ * id:4970464604 has one that a phone took). Without any it is empty, and the phone has its own ([U] whether that matters).
+ */
+function ringList({ media }: Plan): PhoneFile {
+  const lines = media.ringTones.map(({ name, file }) => `${name}\t${tonePath(file, 'ulaw')}\n`)
+  return { path: 'files/RINGLIST.DAT', bytes: latin1(lines.join('')), holes: [] }
 }

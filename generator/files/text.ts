@@ -26,5 +26,8 @@ export function writeText(path: string, comment: string, lines: readonly Setting
     else throw new RangeError(`${path}: ${key}`)
     text += '"\n'
   }
-  return { path, bytes: Uint8Array.from(text, character => character.charCodeAt(0)), holes }
+  return { path, bytes: latin1(text), holes }
 }
+
+/** One byte a character. */
+export const latin1 = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0))

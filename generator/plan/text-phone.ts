@@ -49,7 +49,8 @@ export function checkTextPhone({ site, phone, path, model, registrar, keys, repo
     [['urls', 'services'], services],
     [['urls', 'directory'], directory],
   ]
-  checkWords([...textsOf(phone, path, list, phone.keys ?? site.keys), ...pages], model, report)
+  const tones = site.ringTones.map(({ name }, index): [Path, string] => [['ringTones', index, 'name'], name])
+  checkWords([...textsOf(phone, path, list, phone.keys ?? site.keys), ...pages, ...tones], model, report)
 }
 
 /** What the site says and no key of such a file can. */
