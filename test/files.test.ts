@@ -3,33 +3,17 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkSipConfig, readConfig } from '../agent/rehearsal/config-check.ts'
 import { find, parseXml } from '../agent/rehearsal/xml.ts'
-import { Secret } from '../agent/secrets/secret.ts'
-import { fillHoles } from '../agent/shelf/fill.ts'
 import { dialPlan } from '../generator/files/dial-plan.ts'
-import { renderFiles } from '../generator/files/files.ts'
 import { element, escapeXml, writeXml } from '../generator/files/xml.ts'
-import { check } from '../generator/generate.ts'
-import type { Plan } from '../generator/plan/plan.ts'
+import { built, served } from './build.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
-const BY = { issued: '2026-11-23T09:00:00Z', lang: 'en' as const, issuer: 'http://localhost:8787' }
-
-async function filesOf(text: string) {
-  const checked = await check({ text, lang: 'en' })
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  return { plan: checked.plan, files: render(checked.plan, checked.name, checked.siteId) }
-}
-const render = (plan: Plan, name: string, id: string) =>
-  new Map(renderFiles(plan, { name, id, ...BY }).map(file => [file.path, file]))
-
 /** What a phone gets of the example: every hole filled. */
 async function configOf(text: string): Promise<ReturnType<typeof parseXml>> {
-  const { files } = await filesOf(text)
-  const file = files.get('files/SEP001D452D2BF0.cnf.xml')
-  const secrets = new Map(['line1', 'line2'].map(name => [name, new Secret(`&<"'>${name}`)]))
-  const filled = file && fillHoles(file.bytes, file.holes, { mac: '', load: 'SIP75.9-4-2SR3-1S', secrets })
-  if (!(filled instanceof Uint8Array)) throw new Error('holes')
-  return parseXml(filled)
+  const made = await built(text)
+  const [phone] = made.plan.phones
+  if (!phone) throw new Error('no phone')
+  return parseXml(served(made, phone, secret => `&<"'>${secret}`))
 }
 
 /**
@@ -83,7 +67,7 @@ describe('the configuration of a CP-7975G', () => {
   })
 
   it('is what the virtual phone takes', async () => {
-    const { files } = await filesOf(EXAMPLE)
+    const { files } = await built(EXAMPLE)
     const file = files.get('files/SEP001D452D2BF0.cnf.xml')
     expect(() => checkSipConfig('x', readConfig('x', file?.bytes ?? new Uint8Array(), ['device']))).toThrow(
       'authPassword',
@@ -123,7 +107,7 @@ describe('the configuration of a CP-7975G', () => {
     ).join('')
     const keys =
       '    keys: [{ dial: "**600", label: A }, { dial: "112", label: B, position: 8 }, { dial: "**1", label: C }]\n'
-    const { files } = await filesOf(EXAMPLE.replace(/ {4}lines:[\s\S]*/, `    lines:\n${lines}${keys}`))
+    const { files } = await built(EXAMPLE.replace(/ {4}lines:[\s\S]*/, `    lines:\n${lines}${keys}`))
     const root = parseXml(files.get('files/SEP001D452D2BF0.cnf.xml')?.bytes ?? new Uint8Array())
     const buttons = find(root, 'sipProfile', 'sipLines')?.children.map(line => [
       line.attributes.get('button'),
@@ -208,7 +192,7 @@ describe('what a person writes', () => {
 
 describe('the other files', () => {
   it('are well-formed and fit on the phone', async () => {
-    const { plan, files } = await filesOf(EXAMPLE)
+    const { plan, files } = await built(EXAMPLE)
     for (const [path, { bytes }] of files) if (/xml$/i.test(path)) expect(() => parseXml(bytes), path).not.toThrow()
     const [shared] = plan.dialPlans
     if (!shared) throw new Error('no dial plan')
@@ -219,7 +203,7 @@ describe('the other files', () => {
   })
 
   it('name the load for a phone that has no configuration yet', async () => {
-    const { files } = await filesOf(EXAMPLE)
+    const { files } = await built(EXAMPLE)
     const root = parseXml(files.get('files/XMLDefault.cnf.xml')?.bytes ?? new Uint8Array())
     expect(find(root, 'loadInformation437')?.text).toBe('SIP75.9-4-2SR3-1S')
     expect(find(root, 'callManagerGroup', 'members', 'member', 'callManager', 'processNodeName')?.text).toBe(

@@ -3,25 +3,20 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { find, parseXml } from '../agent/rehearsal/xml.ts'
 import { REGISTRARS, TRANSPORT } from '../generator/catalog/registrars.ts'
-import { renderFiles } from '../generator/files/files.ts'
-import { check } from '../generator/generate.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
+import { built } from './build.ts'
 import { dial } from './phone-dialling.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
 
 async function made(text: string, lang: 'de' | 'en' = 'en') {
-  const checked = await check({ text, lang })
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  const { plan, siteId: id, name, problems } = checked
-  const by = { issued: '2026-11-23T09:00:00Z', issuer: 'https://example.org' }
-  const files = new Map(renderFiles(plan, { id, name, lang, ...by }).map(file => [file.path, file.bytes]))
-  const text_ = (path: string) => new TextDecoder().decode(files.get(path))
+  const { plan, problems, files } = await built(text, lang)
+  const bytesOf = (path: string) => files.get(path)?.bytes ?? new Uint8Array()
   return {
     problems,
     rules: plan.dialPlans[0]?.rules ?? [],
-    readme: text_('files/README.txt'),
-    device: parseXml(files.get('files/SEP001D452D2BF0.cnf.xml') ?? new Uint8Array()),
+    readme: new TextDecoder().decode(bytesOf('files/README.txt')),
+    device: parseXml(bytesOf('files/SEP001D452D2BF0.cnf.xml')),
   }
 }
 
