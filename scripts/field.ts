@@ -21,6 +21,7 @@ const PROGRAMS: Record<string, string> = {
   jq: 'jq',
   setpriv: 'util-linux',
   sysctl: 'procps',
+  xmllint: 'libxml2-utils',
 }
 
 const isThere = (program: string) =>
