@@ -1,4 +1,4 @@
-// Writes docs/errors.md, docs/phones.md, docs/registrars.md and docs/dialling.md from the programs' own tables, so that they say what the programs do. `npm run docs`
+// Writes docs/errors.md, phones.md, registrars.md, dialling.md and configuration.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
@@ -15,6 +15,7 @@ import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 import { CERTAINTY } from './certainty.ts'
 import { diallingPage } from './dialling-page.ts'
+import { configurationPage } from './configuration-page.ts'
 
 type Text = { message: string; cure: string }
 
@@ -180,6 +181,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     phones: phonesPage(),
     registrars: registrarsPage(),
     dialling: diallingPage(),
+    configuration: await configurationPage(),
   })) {
     writeFileSync(fileURLToPath(new URL(`../docs/${name}.md`, import.meta.url)), text)
   }

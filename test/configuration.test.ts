@@ -1,10 +1,16 @@
 // Every model of the catalogue at every registrar: what the phones are given has the format that schemas/configuration says.
 import { describe, expect, it } from 'vitest'
+import { checkSipConfig, wantedLoad } from '../agent/rehearsal/config-check.ts'
+import { type Element, parseXml } from '../agent/rehearsal/xml.ts'
 import { loadsFor } from '../generator/catalog/loads.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
-import { built } from './build.ts'
+import { device } from '../schemas/configuration/device.ts'
+import { faultsOf, hasChildren } from '../schemas/configuration/faults.ts'
+import type { Node } from '../schemas/configuration/node.ts'
+import { REFUSED } from '../schemas/configuration/sources.ts'
+import { built, served } from './build.ts'
 import { faultsOfAll } from './configuration.ts'
 
 const phones = PHONES.map(({ name, lineKeys }, index) => ({
@@ -26,12 +32,14 @@ const siteOf = (more: object) =>
     ...more,
   })
 
-/** One configuration a phone, the general one, the dial plan and two ring lists. */
-const FILES = PHONES.length + 4
+/** The general configuration, the dial plan and two ring lists. */
+const SHARED = 4
 
 async function expectNoFaults(site: string) {
-  const faults = faultsOfAll(await built(site))
-  expect(Object.keys(faults).length).toBeGreaterThanOrEqual(FILES)
+  const made = await built(site)
+  const faults = faultsOfAll(made)
+  const own = made.plan.phones.filter(({ config }) => config.endsWith('.xml'))
+  expect(Object.keys(faults).length).toBeGreaterThanOrEqual(own.length + SHARED)
   expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({})
 }
 
@@ -47,4 +55,34 @@ describe('every model has files of the right format', () => {
   it.each(['udp', 'tcp'])('over %s', transport =>
     expectNoFaults(siteOf({ registrar: { address: '192.168.178.1', transport } })),
   )
+})
+
+/** Paths of what a phone is known to refuse a configuration without. */
+const needed = ({ content }: Node, above: readonly string[] = []): string[] =>
+  hasChildren(content)
+    ? content.flatMap(child => {
+        const path = [...above, child.name]
+        return [...(child.needed === REFUSED ? [path.join('/')] : []), ...needed(child, path)]
+      })
+    : []
+const without = (element: Element, [name, ...more]: readonly string[]): Element => ({
+  ...element,
+  children: element.children.flatMap(child => {
+    if (child.name !== name) return child
+    return more.length === 0 ? [] : without(child, more)
+  }),
+})
+
+describe('without what a phone needs', () => {
+  it.each(needed(device))('%s, the file is refused here and by the virtual phone', async path => {
+    const made = await built(siteOf({ phones: phones.slice(-1) }))
+    const [phone] = made.plan.phones
+    const whole = parseXml(phone ? served(made, phone) : new Uint8Array())
+    const less = without(whole, path.split('/'))
+    const takes = (root: Element) => [wantedLoad('x', root), checkSipConfig('x', root)]
+    expect(() => takes(whole)).not.toThrow()
+    expect(() => takes(less)).toThrow()
+    expect(faultsOf(whole, device)).toEqual([])
+    expect(faultsOf(less, device)).toContainEqual(expect.objectContaining({ code: 'missing' }))
+  })
 })

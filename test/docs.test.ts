@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
 import { diallingPage } from '../scripts/dialling-page.ts'
+import { configurationPage } from '../scripts/configuration-page.ts'
 import { errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -19,11 +20,12 @@ const pages = [
     .map(name => `docs/${name}`),
 ]
 
-it('has pages of errors and phones that say what the programs say (npm run docs)', () => {
+it('has pages of errors, phones and files that say what the programs say (npm run docs)', async () => {
   expect(read('docs/errors.md')).toBe(errorsPage())
   expect(read('docs/phones.md')).toBe(phonesPage())
   expect(read('docs/registrars.md')).toBe(registrarsPage())
   expect(read('docs/dialling.md')).toBe(diallingPage())
+  expect(read('docs/configuration.md')).toBe(await configurationPage())
 })
 
 it.each(pages)('%s links only to what is there', page => {

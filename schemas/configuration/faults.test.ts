@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { parseXml } from '../../agent/rehearsal/xml.ts'
+import { readLooseXml } from '../../generator/import/tolerant-xml.ts'
 import { faultsIn } from '../../test/configuration.ts'
 import { device } from './device.ts'
 import { dialTemplate } from './dial-template.ts'
@@ -21,7 +22,11 @@ const faultsOfFile = (file: string, text: string, family?: Family) =>
 const faults = (text: string, family: Family = '79xx') => faultsOfFile('SEP001D450001A0.cnf.xml', text, family)
 const LINE = 'device/sipProfile/sipLines/line'
 
-test('a good file has no faults', () => expect(faults(GOOD)).toEqual([]))
+test('a good file has no faults, whoever read it', () => {
+  expect(faults(GOOD)).toEqual([])
+  const { root } = readLooseXml(GOOD)
+  expect(root && faultsOf(root, device, '79xx')).toEqual([])
+})
 
 describe('a mistake in a configuration', () => {
   const long = (length: number) => 'x'.repeat(length)

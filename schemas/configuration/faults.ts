@@ -123,30 +123,32 @@ export function describe(value: Value, family?: Family): string {
   switch (value.kind) {
     case 'text': {
       const words = [value.says ?? 'text', ...(value.max === undefined ? [] : [`at most ${value.max} characters`])]
-      return [...words, ...(value.min === 0 ? ['may be empty'] : [])].join(', ')
+      return [...words, ...(value.min === 0 ? ['may be empty'] : [])].join('; ')
     }
     case 'number':
       return `${value.from} to ${value.to}${value.unit === undefined ? '' : ` ${value.unit}`}${orNothing(value)}`
     case 'values':
       return `${meanings(value.values)}${orNothing(value)}`
     case 'list':
-      return `with commas between: ${meanings(value.values)}`
+      return `several, with commas between: ${meanings(value.values)}`
     case 'family': {
       if (family) return describe(value.of[family])
       // Families that read it alike in one go.
       const groups = new Map<string, string[]>()
       for (const [name, one] of Object.entries(value.of))
         groups.set(describe(one), [...(groups.get(describe(one)) ?? []), name])
-      return [...groups].map(([words, names]) => `${names.join(', ')}: ${words}`).join('; ')
+      return [...groups].map(([words, names]) => `${names.join(', ')}: ${words}`).join('. ')
     }
   }
 }
 
-const meanings = (of: Readonly<Record<string, string>>) =>
-  Object.entries(of)
-    .map(([value, meaning]) => (meaning === '' ? value : `${value} ${meaning}`))
-    .join(', ')
-const orNothing = ({ blank }: { blank?: true }) => (blank ? ', may be empty' : '')
+/** A long list is told by its first ones. */
+function meanings(of: Readonly<Record<string, string>>): string {
+  const all = Object.entries(of).map(([value, meaning]) => (meaning === '' ? value : `${value} = ${meaning}`))
+  return all.length > LIST_MAX ? `${all.slice(0, 3).join('; ')} and ${all.length - 3} more` : all.join('; ')
+}
+const LIST_MAX = 40
+const orNothing = ({ blank }: { blank?: true }) => (blank ? '; may be empty' : '')
 export const hasChildren = (content: Node['content']): content is readonly Node[] => Array.isArray(content)
 
 /** Whether an element has the name of a node, whose `#` stands for a number. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { PhoneFile } from '../../generator/files/xml.ts'
+import { markedHoles } from '../../scripts/marked-holes.ts'
 import { built } from '../build.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
@@ -12,24 +12,13 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1'
 /** In place of the site's own, which changes with every default that sites get. */
 const ID = 'golden'.padEnd(52, 'a')
 
-/** Where nothing stands, what the agent will put there: `{secret:line1}`, `{load}`. */
-function readable({ bytes, holes }: PhoneFile): string {
-  let text = ''
-  let at = 0
-  for (const { offset, kind, name } of holes) {
-    text += `${Buffer.from(bytes.subarray(at, offset))}{${kind}${name === '' ? '' : `:${name}`}}`
-    at = offset
-  }
-  return text + Buffer.from(bytes.subarray(at)).toString()
-}
-
 /** Name as phones ask for it → text. */
 async function filesOf(site: string): Promise<Map<string, string>> {
   const { files } = await built(readFileSync(join(HERE, 'sites', `${site}.yaml`), 'utf8'), 'en', ID)
   return new Map(
     [...files.values()]
       .filter(({ path }) => path !== 'files/README.txt')
-      .map(file => [file.path.replace(/^files\//, ''), readable(file)]),
+      .map(file => [file.path.replace(/^files\//, ''), markedHoles(file)]),
   )
 }
 
