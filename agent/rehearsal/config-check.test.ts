@@ -69,6 +69,10 @@ describe('a SIP load', () => {
     expect(check(plain)).toMatchObject({ dialTemplate: '', softKeyFile: '', userLocale: '', networkLocale: '' })
   })
 
+  test('takes a key on the third module beside it', () => {
+    expect(() => check(changed('button="3"', 'button="114"'))).not.toThrow()
+  })
+
   test.each([
     ['another protocol', '<deviceProtocol>SIP', '<deviceProtocol>SCCP', 'deviceProtocol'],
     ['no time setting', /<dateTimeSetting>.*<\/dateTimeSetting>/, '', 'devicePool/dateTimeSetting'],

@@ -108,7 +108,8 @@ function checkLines(device: Element, oneCredential: boolean, refuse: (reason: st
   const buttons = new Set<string>()
   for (const key of keys) {
     const button = key.attributes.get('button') ?? ''
-    if (!/^[1-9]\d?$/.test(button)) refuse('a line without button')
+    // Three modules with 36 keys each count on after those of the phone.
+    if (!/^[1-9]\d{0,2}$/.test(button)) refuse('a line without button')
     if (buttons.has(button)) refuse(`button ${button} twice`)
     buttons.add(button)
   }
