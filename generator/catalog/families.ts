@@ -14,6 +14,8 @@ const WIDEBAND = certain<'ulaw' | 'wideband'>('wideband', `${USECALLMANAGER} rin
 /** What reads a dial plan there has a buffer of this size, and drops the whole plan for one fault. */
 const SIP_STACK =
   "Cisco's SIP stack: mozilla/gecko-dev media/webrtc/signaling/src/sipcc/core/gsm/dialplanint.c, dpLoadArea"
+/** 78xx, 88xx and 99xx only; the page heads it softKeyControl, but writes softkeyControl, as call managers do (acaeti/friendly-waldo). */
+const SOFT_KEY_SWITCH = (value: boolean) => certain(value, SEPMAC)
 const SOFT_KEYS = `${USECALLMANAGER} soft-keys.html`
 
 /** The phones of 2004 to 2008 that run Java: 7906G to 7975G. */
@@ -26,6 +28,7 @@ export const JAVA_79XX_FAMILY: PhoneFamily = {
   fixedSwitch: certain({ on: 3, off: 2 }, SEPMAC),
   blankInLabel: certain(false, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),
+  softKeySwitch: SOFT_KEY_SWITCH(false),
   ringTones: ULAW,
 }
 
@@ -39,6 +42,7 @@ export const TEXT_7940_FAMILY: PhoneFamily = {
   fixedSwitch: certain({ on: 1, off: 0 }, 'field guide, phones 1.2: key and value'),
   blankInLabel: certain(true, 'field guide, phones 1.2: phone_label'),
   softKeys: certain('none', 'field guide, phones 1.2'),
+  softKeySwitch: SOFT_KEY_SWITCH(false),
   ringTones: ULAW,
 }
 
@@ -51,6 +55,7 @@ export const RT_69XX_FAMILY: PhoneFamily = {
   fixedSwitch: certain({ on: 3, off: 0 }, SEPMAC),
   blankInLabel: certain(true, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),
+  softKeySwitch: SOFT_KEY_SWITCH(false),
   ringTones: ULAW,
 }
 
@@ -63,6 +68,7 @@ export const ENTERPRISE_78XX_FAMILY: PhoneFamily = {
   fixedSwitch: certain({ on: 1, off: 0 }, SEPMAC),
   blankInLabel: certain(true, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),
+  softKeySwitch: SOFT_KEY_SWITCH(true),
   ringTones: WIDEBAND,
 }
 
@@ -78,6 +84,7 @@ export const ENTERPRISE_99XX_FAMILY: PhoneFamily = {
   ...RT_69XX_FAMILY,
   name: '99xx',
   softKeys: certain('policy', `${USECALLMANAGER} feature-policy.html`),
+  softKeySwitch: SOFT_KEY_SWITCH(true),
 }
 
 export const FAMILIES: readonly PhoneFamily[] = [

@@ -27,6 +27,8 @@ export interface PhoneFamily {
   blankInLabel: Fact<boolean>
   /** What decides which soft keys there are: a file of soft keys, or the policy of features besides it. */
   softKeys: Fact<'file' | 'policy' | 'none'>
+  /** Whether it reads its file of soft keys only when `softkeyControl` says so. */
+  softKeySwitch: Fact<boolean>
   /** The kinds of ring tones: `ulaw` are 8 kHz and end in .raw, `wideband` 16 kHz and .rwb. */
   ringTones: Fact<'ulaw' | 'wideband'>
 }

@@ -198,7 +198,7 @@ describe('soft keys', () => {
 
   it('are a policy of features on a 9971, and a file only when the site says keys', async () => {
     const usual = await made({ model: 'CP-9971', site: 'features: { park: true, redial: false }' })
-    expect(usual.texts('featurePolicyFile', 'vendorConfig/softKeyControl')).toEqual(['featurepolicy.xml', '0'])
+    expect(usual.texts('featurePolicyFile', 'vendorConfig/softkeyControl')).toEqual(['featurepolicy.xml', '0'])
     const enabled = usual
       .file('featurepolicy.xml')
       .children.filter(({ children }) => children.some(({ name, text }) => name === 'enable' && text === 'true'))
@@ -206,7 +206,7 @@ describe('soft keys', () => {
     expect(enabled).toContain('Park')
     expect(enabled).not.toContain('Redial')
     const keys = await made({ model: 'CP-9971', site: 'softKeys: { ring-in: [Answer] }' })
-    expect(keys.texts('vendorConfig/softKeyControl', 'sipProfile/softKeyFile')).toEqual(['1', 'softkeys.xml'])
+    expect(keys.texts('vendorConfig/softkeyControl', 'sipProfile/softKeyFile')).toEqual(['1', 'softkeys.xml'])
     expect((await made()).files.has('featurepolicy.xml')).toBe(false)
   })
 })

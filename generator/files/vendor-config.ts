@@ -42,8 +42,7 @@ export function vendorConfig({ codec, display, ports, access, softKeys }: Plan, 
       loadServer: '',
       g722CodecSupport: codec === 'g722' ? 2 : 0,
       ...(phone.lineMode && { lineMode: 1 }),
-      // Phones with a policy of features, and the latest ones, read a file of soft keys only when they are told to.
-      ...(phone.family.name !== '79xx' && { softKeyControl: Number(softKeys !== undefined) }),
+      ...(phone.family.softKeySwitch.value && { softkeyControl: Number(softKeys !== undefined) }),
     }),
   )
 }
