@@ -1,4 +1,5 @@
 // The policy of features of 8961, 9951 and 9971: the phone's names and numbers. Source: usecallmanager, feature-policy.
+import { FEATURE_POLICIES } from '../../schemas/configuration/feature-policy.ts'
 import type { PolicyFeature } from '../../schemas/device.ts'
 
 export interface Policy {
@@ -8,21 +9,23 @@ export interface Policy {
   usual: boolean
 }
 
+const policy = (id: number, usual: boolean): Policy => ({ id, name: FEATURE_POLICIES[id] ?? '', usual })
+
 export const FEATURE_POLICY: Readonly<Record<PolicyFeature, Policy>> = {
-  'forward-all': { id: 1, name: 'Forward All', usual: false },
-  park: { id: 2, name: 'Park', usual: false },
-  'divert-alerting': { id: 3, name: 'Divert (Alerting)', usual: true },
-  'conference-details': { id: 4, name: 'Conference Details', usual: true },
-  'speed-dial': { id: 5, name: 'Speed Dial', usual: false },
-  'call-back': { id: 6, name: 'Call Back', usual: false },
-  redial: { id: 7, name: 'Redial', usual: true },
-  barge: { id: 8, name: 'Barge', usual: false },
-  'divert-connected': { id: 9, name: 'Divert (Connected)', usual: false },
-  pickup: { id: 10, name: 'Call PickUp', usual: false },
-  'other-pickup': { id: 11, name: 'Other Call PickUp', usual: false },
-  'group-pickup': { id: 12, name: 'Group Call PickUp', usual: false },
-  mobility: { id: 13, name: 'Mobility', usual: false },
-  'meet-me': { id: 14, name: 'Meet Me', usual: false },
-  'quality-report': { id: 15, name: 'Quality Reporting Tool', usual: false },
-  'malicious-call': { id: 16, name: 'Malicious Caller ID', usual: false },
+  'forward-all': policy(1, false),
+  park: policy(2, false),
+  'divert-alerting': policy(3, true),
+  'conference-details': policy(4, true),
+  'speed-dial': policy(5, false),
+  'call-back': policy(6, false),
+  redial: policy(7, true),
+  barge: policy(8, false),
+  'divert-connected': policy(9, false),
+  pickup: policy(10, false),
+  'other-pickup': policy(11, false),
+  'group-pickup': policy(12, false),
+  mobility: policy(13, false),
+  'meet-me': policy(14, false),
+  'quality-report': policy(15, false),
+  'malicious-call': policy(16, false),
 }

@@ -1,10 +1,8 @@
 // What a line key can be: the phone's numbers for it, and which families know it. Source: usecallmanager, line-keys.
+import { LINE_FEATURES } from '../../schemas/configuration/line-features.ts'
 import type { KeyFeature } from '../../schemas/line-key.ts'
 
 export const FEATURE_ID = { speedDial: 2, line: 9, service: 20, blf: 21, park: 22, intercom: 23 } as const
-
-const OLD = ['79xx'] as const
-const SESSIONS = ['78xx', '88xx', '99xx'] as const
 
 export interface FeatureKey {
   id: number
@@ -14,34 +12,39 @@ export interface FeatureKey {
   families?: readonly string[]
 }
 
+function key(id: number, label: string): FeatureKey {
+  const families = LINE_FEATURES[id]?.families
+  return { id, label, ...(families && { families }) }
+}
+
 export const FEATURE_KEYS: Readonly<Record<KeyFeature, FeatureKey>> = {
-  redial: { id: 1, label: 'Redial', families: OLD },
-  hold: { id: 3, label: 'Hold', families: OLD },
-  transfer: { id: 4, label: 'Transfer', families: OLD },
-  forward: { id: 5, label: 'Call Forward', families: OLD },
-  settings: { id: 18, label: 'Settings', families: OLD },
-  'malicious-call': { id: 27, label: 'Malicious Call' },
-  conference: { id: 102, label: 'Conference', families: OLD },
-  'meet-me': { id: 123, label: 'MeetMe' },
-  park: { id: 126, label: 'Park' },
-  pickup: { id: 127, label: 'Pick Up' },
-  'group-pickup': { id: 128, label: 'Group Pick Up' },
-  'do-not-disturb': { id: 130, label: 'Do Not Disturb' },
-  'remove-participant': { id: 132, label: 'Remove Last Participant', families: OLD },
-  'report-quality': { id: 133, label: 'Report Quality', families: OLD },
-  'call-back': { id: 134, label: 'Call Back', families: OLD },
-  'other-pickup': { id: 135, label: 'Other Pick Up' },
-  'new-call': { id: 137, label: 'New Call', families: OLD },
-  'hunt-group': { id: 139, label: 'Hunt Group' },
-  'all-calls': { id: 140, label: 'All Calls', families: SESSIONS },
-  answer: { id: 141, label: 'Answer', families: OLD },
-  'alerting-calls': { id: 142, label: 'Alerting Calls', families: SESSIONS },
-  record: { id: 159, label: 'Record' },
-  services: { id: 192, label: 'Services', families: OLD },
-  messages: { id: 194, label: 'Messages', families: OLD },
-  directories: { id: 195, label: 'Directories', families: OLD },
-  applications: { id: 197, label: 'Applications', families: OLD },
-  headset: { id: 198, label: 'Headset', families: OLD },
+  redial: key(1, 'Redial'),
+  hold: key(3, 'Hold'),
+  transfer: key(4, 'Transfer'),
+  forward: key(5, 'Call Forward'),
+  settings: key(18, 'Settings'),
+  'malicious-call': key(27, 'Malicious Call'),
+  conference: key(102, 'Conference'),
+  'meet-me': key(123, 'MeetMe'),
+  park: key(126, 'Park'),
+  pickup: key(127, 'Pick Up'),
+  'group-pickup': key(128, 'Group Pick Up'),
+  'do-not-disturb': key(130, 'Do Not Disturb'),
+  'remove-participant': key(132, 'Remove Last Participant'),
+  'report-quality': key(133, 'Report Quality'),
+  'call-back': key(134, 'Call Back'),
+  'other-pickup': key(135, 'Other Pick Up'),
+  'new-call': key(137, 'New Call'),
+  'hunt-group': key(139, 'Hunt Group'),
+  'all-calls': key(140, 'All Calls'),
+  answer: key(141, 'Answer'),
+  'alerting-calls': key(142, 'Alerting Calls'),
+  record: key(159, 'Record'),
+  services: key(192, 'Services'),
+  messages: key(194, 'Messages'),
+  directories: key(195, 'Directories'),
+  applications: key(197, 'Applications'),
+  headset: key(198, 'Headset'),
 }
 
 /** Calls of the phone to words that only a call manager, or an Asterisk with its patch, understands. */

@@ -11,7 +11,7 @@ import { featurePolicy } from './feature-policy.ts'
 import { imageList } from './image-list.ts'
 import { type Family, type Node, orBlank, PORT } from './node.ts'
 import { ringList, widebandRingList } from './ring-list.ts'
-import { SOFT_KEY_SETS, softKeys } from './soft-keys.ts'
+import { softKeys } from './soft-keys.ts'
 import { xmlDefault } from './xml-default.ts'
 
 const GOOD = readFileSync(new URL('../../test/golden/home/SEP001D450001A0.cnf.xml', import.meta.url), 'utf8')
@@ -99,7 +99,6 @@ describe('a mistake in a configuration', () => {
     const found = faults(GOOD, '78xx').join('\n')
     // 2 and 3 mean something on a 79xx; these know 0 and 1.
     for (const node of ['anonymousCallBlock', 'callerIdBlocking', 'line[1]/callWaiting']) expect(found).toContain(node)
-    expect(found).toContain('family device/informationURL (79xx)')
     expect(faultsOf(parseXml(new TextEncoder().encode(GOOD)), device)).toEqual([])
   })
 })
@@ -169,6 +168,4 @@ describe('the format', () => {
       true,
     ])
   })
-
-  it('has every state of a call once', () => expect(Object.keys(SOFT_KEY_SETS)).toHaveLength(12))
 })

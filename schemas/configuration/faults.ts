@@ -97,6 +97,10 @@ function attributeFaults(
   return faults
 }
 
+/** By its name in any case, as above. */
+export const attributeOf = ({ attributes }: Tree, name: string): string | undefined =>
+  [...attributes].find(([found]) => found.toLowerCase() === name.toLowerCase())?.[1]
+
 /** Whether a text is what a node may hold. */
 export function fits(text: string, value: Value, family?: Family): boolean {
   switch (value.kind) {

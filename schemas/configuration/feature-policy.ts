@@ -43,7 +43,7 @@ export const featurePolicy: Node = described(
       },
     ),
   ],
-  { families: ['89xx'], attributes: { name: { value: text() } } },
+  { families: ['99xx'], attributes: { name: { value: text() } } },
 )
 
 /** The name is that of the number. */

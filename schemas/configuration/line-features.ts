@@ -11,7 +11,7 @@ export interface LineFeature {
 }
 
 const OLD: readonly Family[] = ['79xx']
-const NEW: readonly Family[] = ['78xx', '88xx', '89xx']
+const SESSIONS: readonly Family[] = ['78xx', '88xx', '99xx']
 const plain = (name: string, families?: readonly Family[]): LineFeature => ({
   name,
   needs: [],
@@ -43,9 +43,9 @@ export const LINE_FEATURES: Readonly<Record<string, LineFeature>> = {
   135: plain('other pick up'),
   137: plain('new call', OLD),
   139: plain('hunt group'),
-  140: plain('all calls', NEW),
+  140: plain('all calls', SESSIONS),
   141: plain('answer', OLD),
-  142: plain('alerting calls', NEW),
+  142: plain('alerting calls', SESSIONS),
   159: plain('record'),
   192: plain('services', OLD),
   194: plain('messages', OLD),

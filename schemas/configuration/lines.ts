@@ -1,5 +1,5 @@
 // `sipLines`: what each line key does, and the rules that tie the nodes of a line together.
-import type { Fault, Tree } from './faults.ts'
+import { attributeOf, type Fault, type Tree } from './faults.ts'
 import { LINE_FEATURES } from './line-features.ts'
 import {
   type Family,
@@ -34,7 +34,8 @@ const CALLS: Value = {
     '69xx': number(1, 72),
     '78xx': number(1, 24),
     '88xx': number(1, 200),
-    '89xx': number(1, 200),
+    '89xx': number(1, 24),
+    '99xx': number(1, 200),
   },
 }
 
@@ -119,9 +120,6 @@ export const sipLines: Node = node('sipLines', [line], page('sepmac-cnf-xml', 'l
 })
 
 const textOf = (element: Tree, name: string) => element.children.find(child => child.name === name)?.text ?? ''
-const attributeOf = ({ attributes }: Tree, name: string) =>
-  [...attributes].find(([found]) => found.toLowerCase() === name.toLowerCase())?.[1]
-
 /** What a key needs depends on what it does. */
 function lineFaults(element: Tree, path: string, family: Family | undefined): Fault[] {
   const feature = LINE_FEATURES[textOf(element, 'featureID')]

@@ -2,8 +2,8 @@
 // phones know it, and where that is known from. Plain data; `faults.ts` compares a file with it.
 import type { Fault, Tree } from './faults.ts'
 
-/** Phones that read the format alike, as usecallmanager groups them; `89xx` are the 8941 to 8961 and the 99xx. */
-export const FAMILIES = ['79xx', '69xx', '78xx', '88xx', '89xx'] as const
+/** Phones that read the format alike, as usecallmanager groups them; `99xx` are the 8961, 9951 and 9971. */
+export const FAMILIES = ['79xx', '69xx', '78xx', '88xx', '89xx', '99xx'] as const
 export type Family = (typeof FAMILIES)[number]
 
 /**
@@ -85,13 +85,15 @@ export const TRUE_FALSE = values({ true: 'on', false: 'off' })
 export const ZERO_ONE = values({ 0: 'off', 1: 'on' })
 /** The other way round, as in `webAccess`. */
 export const ONE_OFF = values({ 0: 'on', 1: 'off' })
+const OFF_OFF_ON_ON = values({ 0: 'off', 1: 'off', 2: 'on', 3: 'on' })
 /** Three readings of one number: what is `off` on one family switches on another. */
 export const LOCKABLE: Value = {
   kind: 'family',
   of: {
     '79xx': values({ 0: 'off, free to change', 1: 'on, free to change', 2: 'off, fixed', 3: 'on, fixed' }),
-    '69xx': values({ 0: 'off', 1: 'off', 2: 'on', 3: 'on' }),
-    '89xx': values({ 0: 'off', 1: 'off', 2: 'on', 3: 'on' }),
+    '69xx': OFF_OFF_ON_ON,
+    '89xx': OFF_OFF_ON_ON,
+    '99xx': OFF_OFF_ON_ON,
     '78xx': ZERO_ONE,
     '88xx': ZERO_ONE,
   },

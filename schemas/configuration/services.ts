@@ -2,7 +2,8 @@
 import { from, type Node, node, number, text, URL, values } from './node.ts'
 import { page, SAMPLE } from './sources.ts'
 
-const URLS = ['authentication', 'messages', 'services', 'directory', 'idle']
+// Only the 79xx have a key for information; call managers write its URL for all.
+const URLS = ['authentication', 'messages', 'services', 'directory', 'information', 'idle']
 const described = (name: string) => from(page('sepmac-cnf-xml', name))(name, URL)
 const service = from(page('sepmac-cnf-xml', 'phoneServices.phoneService'))
 
@@ -10,11 +11,6 @@ const secure = (name: string) => `secure${name.charAt(0).toUpperCase()}${name.sl
 
 export const services: readonly Node[] = [
   ...URLS.flatMap(name => [described(`${name}URL`), described(`${secure(name)}URL`)]),
-  // The information key is one of the 7900 series only.
-  ...['informationURL', 'secureInformationURL'].map(name => ({
-    ...described(name),
-    families: ['79xx'] as const,
-  })),
   node('idleTimeout', number(0, 86_400, 's'), page('sepmac-cnf-xml', 'idleTimeout')),
   node('proxyServerURL', URL, SAMPLE),
   node(

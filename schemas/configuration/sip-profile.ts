@@ -97,6 +97,7 @@ const PHONE_LABEL: Value = {
     '78xx': text(12),
     '88xx': text(12),
     '89xx': text(12),
+    '99xx': text(12),
   },
 }
 

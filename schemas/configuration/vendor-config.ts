@@ -14,7 +14,7 @@ import {
   values,
   ZERO_ONE,
 } from './node.ts'
-import { CHAN_SCCP, FUSIONPBX, page, REFUSED, SAMPLE, WAZO } from './sources.ts'
+import { CALL_MANAGER, CHAN_SCCP, FUSIONPBX, page, REFUSED, SAMPLE, WAZO } from './sources.ts'
 import { vendorNode } from './vendor-node.ts'
 import { vendorScreen } from './vendor-screen.ts'
 import { vendorWireless } from './vendor-wireless.ts'
@@ -44,10 +44,10 @@ const calls = [
   vendorNode('moreKeyReversionTimer', number(0, 30, 's')),
   ...['autoSelectLineEnable', 'autoCallSelect'].map(name => vendorNode(name, ZERO_ONE)),
   node('joinAndDirectTransferPolicy', number(0, 3), SAMPLE),
-  ...['simplifiedNewCall', 'actionableAlert'].map(name => vendorNode(name, ZERO_ONE, ['78xx', '88xx', '89xx'])),
-  // The page heads it softKeyControl and writes softkeyControl.
-  node('softkeyControl', ZERO_ONE, page('sepmac-cnf-xml', 'vendorConfig.softkeyControl'), {
-    families: ['78xx', '88xx', '89xx'],
+  ...['simplifiedNewCall', 'actionableAlert'].map(name => vendorNode(name, ZERO_ONE, ['78xx', '88xx', '89xx', '99xx'])),
+  // The page heads it softKeyControl but writes it so, as call managers do.
+  node('softkeyControl', ZERO_ONE, `${page('sepmac-cnf-xml', 'vendorConfig.softkeyControl')}; ${CALL_MANAGER}`, {
+    families: ['78xx', '88xx', '99xx'],
   }),
   vendorNode('lineMode', ZERO_ONE, ['78xx', '88xx']),
   vendorNode('callParkMonitor', ZERO_ONE, ['78xx', '88xx']),
@@ -94,7 +94,7 @@ const network = [
   vendorNode('peerFirmwareSharing', ZERO_ONE),
   vendorNode('loadServer', HOST),
   vendorNode('problemReportUploadURL', URL, ['78xx', '88xx']),
-  vendorNode('defaultWallpaperFile', FILE, ['88xx', '89xx']),
+  vendorNode('defaultWallpaperFile', FILE, ['88xx', '89xx', '99xx']),
 ]
 
 export const vendorConfig: Node = node(

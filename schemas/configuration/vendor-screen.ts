@@ -16,8 +16,8 @@ export const vendorScreen: readonly Node[] = [
   vendorNode('backlightOnWhenIncomingCall', ZERO_ONE),
   vendorNode('incomingCallToastTimer', number(0, 60, 's')),
   vendorNode('videoCapability', ZERO_ONE),
-  vendorNode('separateMute', ZERO_ONE, ['89xx']),
-  vendorNode('hideVideoByDefault', ZERO_ONE, ['89xx']),
+  vendorNode('separateMute', ZERO_ONE, ['99xx']),
+  vendorNode('hideVideoByDefault', ZERO_ONE, ['89xx', '99xx']),
   vendorNode('ciscoCamera', ZERO_ONE),
   vendorNode('kemOneColumn', ZERO_ONE),
 ]

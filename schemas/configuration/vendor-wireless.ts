@@ -7,10 +7,10 @@ const RIGHTS = values({ 0: 'off', 1: 'read and write', 2: 'read' })
 const wireless = (name: string, content: Value) => vendorNode(name, content, ['88xx'])
 
 export const vendorWireless: readonly Node[] = [
-  vendorNode('bluetooth', ZERO_ONE, ['88xx', '89xx']),
+  vendorNode('bluetooth', ZERO_ONE, ['88xx', '89xx', '99xx']),
   vendorNode('bluetoothProfile', list({ 0: 'hands free', 1: 'human interface' })),
   ...['btpbap', 'bthfu'].map(name => vendorNode(name, ZERO_ONE)),
-  vendorNode('wifi', ZERO_ONE, ['88xx', '89xx']),
+  vendorNode('wifi', ZERO_ONE, ['88xx', '99xx']),
   node('sdio', ZERO_ONE, SAMPLE),
   ...['usb1', 'usb2'].map(name => vendorNode(name, ZERO_ONE)),
   vendorNode('usbClasses', list({ 0: 'storage', 1: 'human interface', 2: 'audio' })),
