@@ -28,13 +28,13 @@ export async function built(text: string, lang: Lang = 'en', id?: string): Promi
 
 /** What a phone gets. @param passwordOf a value for each secret. */
 export function served(
-  { files }: Built,
+  { files, plan }: Built,
   phone: PlannedPhone,
   passwordOf: (secret: string) => string = () => 'geheim',
 ): Uint8Array {
   const file = files.get(phone.config)
   if (!file) throw new Error(`no ${phone.config}`)
-  const secrets = new Map(phone.lines.map(({ secret }) => [secret, new Secret(passwordOf(secret))]))
+  const secrets = new Map(plan.secrets.map(({ name }) => [name, new Secret(passwordOf(name))]))
   const load = phone.route.at(-1)?.load ?? ''
   const filled = fillHoles(file.bytes, file.holes, { mac: phone.mac, load, secrets })
   if (!(filled instanceof Uint8Array)) throw new Error(`a hole in ${phone.config}`)

@@ -1,18 +1,16 @@
 // Reads a file of a bundle with the strict reader and compares it with the format that it should have.
 import { parseXml } from '../agent/rehearsal/xml.ts'
-import type { PhoneModel } from '../generator/catalog/phones.ts'
+import type { PlannedPhone } from '../generator/plan/plan.ts'
 import { formatOf } from '../schemas/configuration/documents.ts'
 import { type Fault, faultsOf } from '../schemas/configuration/faults.ts'
 import { FAMILIES, type Family } from '../schemas/configuration/node.ts'
 import { type Built, served } from './build.ts'
 
-/** What the catalogue says, else by the digits of the name: the 99xx are read as the 89xx. */
-export function familyOf(model: Pick<PhoneModel, 'name'>): Family {
-  const said = 'family' in model ? FAMILIES.find(family => family === model.family) : undefined
-  const series = /\d\d/.exec(model.name)?.[0].replace('99', '89')
-  const family = said ?? FAMILIES.find(name => name === `${series}xx`)
-  if (!family) throw new Error(`no family: ${model.name}`)
-  return family
+/** @throws for a family whose files are no XML. */
+function familyOf({ family, model }: PlannedPhone): Family {
+  const found = FAMILIES.find(name => name === family.name)
+  if (!found) throw new Error(`no format for ${model}`)
+  return found
 }
 
 /** @throws XmlFault, or when nobody knows what the file should be. */
@@ -36,9 +34,7 @@ export function faultsOfAll(made: Built): Record<string, string[]> {
       .filter(({ path }) => isXml(path))
       .map(({ path, bytes }) => {
         const phone = configs.get(path)
-        const faults = phone
-          ? faultsIn(path, served(made, phone), familyOf({ name: phone.model }))
-          : faultsIn(path, bytes)
+        const faults = phone ? faultsIn(path, served(made, phone), familyOf(phone)) : faultsIn(path, bytes)
         return [phone ? `${path} of ${phone.model}` : path, faults]
       }),
   )

@@ -4,10 +4,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkSipConfig, readConfig, wantedLoad } from '../agent/rehearsal/config-check.ts'
 import { type Element, find, parseXml } from '../agent/rehearsal/xml.ts'
-import { Key, Phone } from '../schemas/site.ts'
+import { FEATURE_KEYS } from '../generator/catalog/key-features.ts'
+import { Key, Site, type SitePhone } from '../schemas/site.ts'
 import { type Built, built, served } from './build.ts'
 import { faultsOfAll } from './configuration.ts'
-import { password, randomSite } from './random-site.ts'
+import { randomSite } from './random-site.ts'
+import { password } from './random-text.ts'
 
 /** Always the same ones, so that a failure can be seen again. */
 const RUNS = { numRuns: 200, seed: 20_261_123 }
@@ -25,7 +27,7 @@ describe('any valid site', () => {
         for (const phone of made.plan.phones.filter(isXmlConfig)) {
           const device = readConfig(phone.config, served(made, phone), ['device'])
           expect(wantedLoad(phone.config, device)).toBe(phone.route.at(-1)?.load)
-          expect(checkSipConfig(phone.config, device)).toMatchObject({
+          expect(checkSipConfig(phone.config, device, phone.family.oneCredential.value)).toMatchObject({
             lines: phone.lines.map(({ username }) => username),
             registrar: made.plan.registrar.address,
           })
@@ -46,7 +48,7 @@ describe('any valid site', () => {
           return value
         }
         for (const [index, phone] of made.plan.phones.entries()) {
-          if (isXmlConfig(phone)) expectTexts(made, index, written(site, index), of)
+          if (isXmlConfig(phone)) expectTexts(made, site, index, of)
         }
       }),
       RUNS,
@@ -107,29 +109,51 @@ function siteWith(lines: readonly object[]): string {
   })
 }
 
-const written = ({ phones }: Record<string, unknown>, index: number) =>
-  Phone.parse(Array.isArray(phones) ? phones[index] : {})
+type PasswordOf = (secret: string) => string
 
-function expectTexts(
-  made: Built,
-  index: number,
-  phone: ReturnType<typeof written>,
-  of: (secret: string) => string,
-): void {
-  const planned = made.plan.phones[index]
-  if (!planned) throw new Error('no such phone')
+function expectTexts(made: Built, site: Record<string, unknown>, index: number, of: PasswordOf): void {
+  const { phones, keys: shared, access } = Site.parse(site)
+  const [phone, planned] = [phones[index], made.plan.phones[index]]
+  if (!phone || !planned) throw new Error('no such phone')
   const bytes = served(made, planned, of)
-  expect(find(parseXml(bytes), 'sipProfile', 'phoneLabel')?.text).toBe(phone.label ?? '')
-  const keys = lineKeys(bytes)
-  for (const [line, { username, label = username, displayName = label, ...more }] of phone.lines.entries()) {
+  const device = parseXml(bytes)
+  expect(find(device, 'sipProfile', 'phoneLabel')?.text).toBe(phone.label ?? '')
+  const { ssh } = access
+  expect(textsOf(device, ['sshUserId', 'sshPassword'])).toEqual([
+    ssh?.username ?? '',
+    ssh ? of(ssh.password.secret) : '',
+  ])
+  expectLines(lineKeys(bytes), phone, planned.family.oneCredential.value, of)
+  const keys = lineKeys(bytes).slice(phone.lines.length)
+  const shown = keys.map(key => {
+    const [label, number, url, name, secret] = textsOf(key, [
+      ...['featureLabel', 'speedDialNumber', 'serviceURI', 'name', 'authPassword'],
+    ])
+    return JSON.stringify([label, number ?? url ?? name, secret])
+  })
+  // The plan puts them in their order.
+  const wanted = (phone.keys ?? shared).map(key => keyTexts(key, of))
+  expect(shown.sort()).toEqual(wanted.sort())
+}
+
+function expectLines(found: Element[], { lines }: SitePhone, oneCredential: boolean, of: PasswordOf): void {
+  const nodes = ['featureLabel', 'name', 'displayName', 'contact', 'authName', 'authPassword']
+  for (const [index, { username, label = username, displayName = label, ...more }] of lines.entries()) {
     const { authName = username, contact = username, password: secret } = more
-    const nodes = ['featureLabel', 'name', 'displayName', 'authName', 'contact', 'authPassword']
-    expect(textsOf(keys[line], nodes)).toEqual([label, username, displayName, authName, contact, of(secret.secret)])
+    const credential = oneCredential && index > 0 ? [undefined, undefined] : [authName, of(secret.secret)]
+    expect(textsOf(found[index], nodes)).toEqual([label, username, displayName, contact, ...credential])
   }
-  // Those of the site stand on phones without keys of their own, and were put in their order by the plan.
-  const dialled = keys.slice(phone.lines.length).map(line => textsOf(line, ['featureLabel', 'speedDialNumber']))
-  const wanted = (phone.keys ?? planned.keys).map(({ label, dial }) => [label, dial])
-  expect(dialled.map(texts => texts.join('\n')).sort()).toEqual(wanted.map(texts => texts.join('\n')).sort())
+}
+
+function keyTexts(
+  { label, feature, dial, blf, park, service, intercom }: Site['keys'][number],
+  of: PasswordOf,
+): string {
+  const number = dial ?? blf ?? park
+  const name = number ?? service ?? intercom?.username
+  const usual = number ?? (feature ? FEATURE_KEYS[feature].label : name?.slice(0, 30))
+  const secret = intercom?.password
+  return JSON.stringify([label ?? usual, name, secret && of(secret.secret)])
 }
 
 /** `phones.lines.password.secret`: lists and maps by model count as one. */

@@ -1,67 +1,19 @@
 // Random valid sites for property tests: every field of schemas/site.ts varies, as far as the catalogue goes.
 import * as fc from 'fast-check'
-import type * as z from 'zod'
+import { addOnModule } from '../generator/catalog/add-on-modules.ts'
 import { loadsFor } from '../generator/catalog/loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from '../generator/catalog/locales.ts'
 import { PHONES, phoneModel } from '../generator/catalog/phones.ts'
-import { REGISTRARS } from '../generator/catalog/registrars.ts'
+import { REGISTRARS, registrarKind } from '../generator/catalog/registrars.ts'
 import { TIME_ZONES } from '../generator/catalog/time-zones.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
-import { Codec, DialRule, Look, screenText } from '../schemas/preset.ts'
-import { Key, Phone } from '../schemas/site.ts'
+import { Codec, DialRule, LocaleFields, Look } from '../schemas/preset.ts'
+import { Key, Phone, Site, type SitePhone } from '../schemas/site.ts'
+import { display, features, ports, softKeys } from './random-device.ts'
+import { key, keysBetween } from './random-key.ts'
+import { authName, dial, host, optional, phoneLabel, record, screen, secretName, username } from './random-text.ts'
 
-/** What breaks careless writers of XML, alone and in the midst of others. */
-const NASTY = [
-  '&',
-  '<',
-  '>',
-  '"',
-  "'",
-  ']]>',
-  '<!--',
-  '&amp;',
-  '<![CDATA[',
-  '%s',
-  '\\',
-  'ü',
-  'ß',
-  '€',
-  '中',
-  '\u00a0',
-  ' ',
-]
-const unit = fc.oneof(
-  fc.constantFrom(...NASTY),
-  fc.integer({ min: 0x20, max: 0x7e }).map(code => String.fromCharCode(code)),
-  fc.integer({ min: 0xa0, max: 0xffef }).map(code => String.fromCharCode(code)),
-)
-const fitting = (max: number, schema: z.ZodType) =>
-  fc.string({ unit, minLength: 1, maxLength: max }).filter(text => schema.safeParse(text).success)
-const screen = fitting(30, screenText(30))
-const phoneLabel = fitting(12, Phone.shape.label)
-const username = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/-]{1,30}$/)
-const authName = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/)
-const dial = fc.stringMatching(/^\+?[0-9*#]{1,32}$/)
-const host = fc.stringMatching(/^[a-z]([a-z0-9-]{0,15}[a-z0-9])?\.[a-z]{2,8}$/)
-/** What a phone may be given as a password; at most 30 characters, see generator/catalog/registrars.ts. */
-export const password: fc.Arbitrary<string> = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 })
-
-/** Unlike any other with another number, also as a key of a secrets file. */
-const secretRest = fc.stringMatching(/^[a-z0-9_/-]{0,20}$/)
-const secretName = (number: number) => secretRest.map(rest => `s${number}.x${rest}`)
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
-/** Draws for every part of a record, and leaves out what is undefined, as a person would. */
-const record = <T extends Record<string, unknown>>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-  fc.record<T>(parts).map(made => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)))
-
-const key = (position?: number) => record({ dial, label: screen, position: fc.constant(position) })
-/** Keys on what is left after the lines: some where they fall, some at a position of their own. */
-const keysBetween = (first: number, last: number) =>
-  fc
-    .subarray(Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index))
-    .chain(positions => fc.tuple(...positions.map(position => optional(fc.constant(position)).chain(at => key(at)))))
-
-const lines = (phone: number, count: number) =>
+const lines = (phone: number, count: number, calls: number) =>
   fc.tuple(
     ...Array.from({ length: count }, (_, index) =>
       record({
@@ -71,33 +23,55 @@ const lines = (phone: number, count: number) =>
         displayName: optional(screen),
         authName: optional(authName),
         contact: optional(username),
+        autoAnswer: optional(fc.constantFrom('speaker', 'headset')),
+        ring: optional(fc.constantFrom('ring', 'once', 'flash', 'off')),
+        ...callLimits(calls),
       }),
     ),
   )
+/** Never busier than it can be: 4 and 2 stand where nothing is said. */
+const callLimits = (most: number) => ({
+  maxCalls: optional(fc.integer({ min: 4, max: most })),
+  busyAt: optional(fc.integer({ min: 1, max: 4 })),
+})
+
+/** Modules of one kind, as many as the phone takes. */
+const addOnsFor = (names: readonly string[]) =>
+  names.length === 0
+    ? fc.constant<string[]>([])
+    : fc
+        .tuple(fc.constantFrom(...names), fc.integer({ min: 0, max: 2 }))
+        .map(([name, count]) => Array(count).fill(name))
+
+const keysOn = (addOns: readonly string[]) => addOns.reduce((sum, name) => sum + (addOnModule(name)?.keys ?? 0), 0)
 
 /** @param index of the phone in its site, which makes its MAC and its address its own. */
 const phone = (index: number) =>
-  fc.constantFrom(...PHONES).chain(({ name, lineKeys }) =>
-    fc.integer({ min: 1, max: lineKeys.value }).chain(count =>
-      record({
-        model: fc.constant(name),
-        mac: fc.oneof(fc.constant(`00:1D:45:00:02:${String(index).padStart(2, '0')}`), fc.constant('any')),
-        running: optional(fc.constantFrom('SCCP75.8-3-4S', 'SIP41.9-4-2SR3-1S.loads', 'something old')),
-        load: optional(fc.constantFrom(...loadsFor(name).map(load => load.name))),
-        label: optional(phoneLabel),
-        address: optional(fc.constant(`10.0.0.${20 + index}`)),
-        lines: lines(index, count),
-        keys: optional(keysBetween(count + 1, lineKeys.value)),
-      }),
-    ),
-  )
+  fc.constantFrom(...PHONES).chain(model => {
+    const { name, family, lineKeys, maxCalls, addOnModules } = model
+    return fc.integer({ min: 1, max: lineKeys.value }).chain(count =>
+      addOnsFor(addOnModules?.value ?? []).chain(addOns =>
+        record({
+          model: fc.constant(name),
+          mac: fc.oneof(fc.constant(`00:1D:45:00:02:${String(index).padStart(2, '0')}`), fc.constant('any')),
+          running: optional(fc.constantFrom('SCCP75.8-3-4S', 'SIP41.9-4-2SR3-1S.loads', 'something old')),
+          load: optional(fc.constantFrom(...loadsFor(name).map(load => load.name))),
+          label: optional(phoneLabel.filter(label => family.blankInLabel.value || !label.includes(' '))),
+          address: optional(fc.constant(`10.0.0.${20 + index}`)),
+          lines: lines(index, count, maxCalls.value),
+          addOns: fc.constant(addOns.length > 0 ? addOns : undefined),
+          keys: optional(keysBetween(count + 1, lineKeys.value + keysOn(addOns), family.name, index)),
+        }),
+      ),
+    )
+  })
 
 const locale = record({
   user: optional(fc.constantFrom(...USER_LOCALES.map(({ name }) => name))),
   network: optional(fc.constantFrom(...NETWORK_LOCALES)),
   timeZone: optional(fc.constantFrom(...Object.keys(TIME_ZONES))),
-  dateFormat: optional(fc.constantFrom('D.M.YY', 'D.M.Y', 'D/M/YY', 'D/M/Y', 'D-M-YY', 'D-M-Y', 'M/D/YY', 'M/D/Y')),
-  clock: optional(fc.constantFrom('24h', '12h')),
+  dateFormat: optional(fc.constantFrom(...LocaleFields.dateFormat.options)),
+  clock: optional(fc.constantFrom(...LocaleFields.clock.options)),
 })
 const network = record({
   agent: fc.constant('10.0.0.1/24'),
@@ -112,10 +86,16 @@ const registrar = record({
   address: fc.oneof(fc.constant('10.0.0.2'), host),
   port: optional(fc.integer({ min: 1, max: 65_535 })),
   transport: optional(fc.constantFrom('udp', 'tcp')),
+  nat: optional(fc.boolean()),
+  outboundProxy: optional(host),
 })
 const dialRule = record({
   match: fc.stringMatching(/^(?:\\\*|[0-9#.*]){1,20}$/).filter(match => DialRule.shape.match.safeParse(match).success),
   wait: fc.integer({ min: 0, max: 60 }),
+})
+const access = record({
+  web: optional(fc.boolean()),
+  ssh: optional(record({ username, password: record({ secret: secretName(9000) }) })),
 })
 
 /** A site as somebody could write it. */
@@ -129,10 +109,32 @@ export const randomSite: fc.Arbitrary<Record<string, unknown>> = record({
   codec: optional(fc.constantFrom(...Codec.options)),
   messagesNumber: optional(dial),
   dialPlan: optional(fc.array(dialRule, { maxLength: 20 })),
-  keys: optional(fc.array(key(), { maxLength: 3 })),
+  keys: optional(fc.array(key('any family', 8000), { maxLength: 3 })),
+  display: optional(display),
+  ports: optional(ports),
+  softKeys: optional(softKeys),
+  features: optional(features),
+  access: optional(access),
   look: optional(record({ wallpaper: fc.constantFrom(...Look.shape.wallpaper.options) })),
   phones: fc.integer({ min: 1, max: 3 }).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => phone(i)))),
-}).map(site => ({ ...site, ...(site.keys !== undefined && { keys: keysForAll(site) }) }))
+})
+  .map(site => ({
+    ...site,
+    phones: Phone.array()
+      .parse(site.phones)
+      .map(each => withCredential(each, site)),
+  }))
+  .map(site => ({ ...site, ...('keys' in site && { keys: keysForAll(site) }) }))
+
+/** Where all lines have the credential of the first they say no other; where each needs its own there is one line. */
+function withCredential(each: SitePhone, { registrar: at }: Record<string, unknown>): SitePhone {
+  const [first] = each.lines
+  if (!first || !phoneModel(each.model)?.family.oneCredential.value) return each
+  const { kind } = Site.shape.registrar.parse(at)
+  if (registrarKind(kind ?? '')?.oneName) return { ...each, lines: [first] }
+  const others = each.lines.slice(1).map(({ authName: _, ...line }) => ({ ...line, password: first.password }))
+  return { ...each, lines: [first, ...others] }
+}
 
 /** Keys for every phone that has none of its own: only where there is room on all of them, the last at the last place. */
 function keysForAll({ keys, phones }: { keys?: unknown; phones?: unknown }): object[] {
