@@ -112,7 +112,7 @@ function siteWith(lines: readonly object[]): string {
 type PasswordOf = (secret: string) => string
 
 function expectTexts(made: Built, site: Record<string, unknown>, index: number, of: PasswordOf): void {
-  const { phones, keys: shared, access } = Site.parse(site)
+  const { phones, keys: shared, access, urls } = Site.parse(site)
   const [phone, planned] = [phones[index], made.plan.phones[index]]
   if (!phone || !planned) throw new Error('no such phone')
   const bytes = served(made, planned, of)
@@ -123,6 +123,13 @@ function expectTexts(made: Built, site: Record<string, unknown>, index: number, 
     ssh?.username ?? '',
     ssh ? of(ssh.password.secret) : '',
   ])
+  const pages = ['directory', 'services', 'messages', 'information', 'idle', 'authentication'] as const
+  expect(
+    textsOf(
+      device,
+      pages.map(name => `${name}URL`),
+    ),
+  ).toEqual(pages.map(name => urls[name] ?? ''))
   expectLines(lineKeys(bytes), phone, planned.family.oneCredential.value, of)
   const keys = lineKeys(bytes).slice(phone.lines.length)
   const shown = keys.map(key => {

@@ -4,29 +4,37 @@ import { addOnModule } from '../generator/catalog/add-on-modules.ts'
 import { loadsFor } from '../generator/catalog/loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from '../generator/catalog/locales.ts'
 import { PHONES, phoneModel } from '../generator/catalog/phones.ts'
-import { REGISTRARS, registrarKind } from '../generator/catalog/registrars.ts'
+import { REGISTRARS, type Registrar } from '../generator/catalog/registrars.ts'
 import { TIME_ZONES } from '../generator/catalog/time-zones.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { Codec, DialRule, LocaleFields, Look } from '../schemas/preset.ts'
-import { Key, Phone, Site, type SitePhone } from '../schemas/site.ts'
+import { Key, Phone } from '../schemas/site.ts'
 import { display, features, ports, softKeys } from './random-device.ts'
 import { key, keysBetween } from './random-key.ts'
-import { authName, dial, host, optional, phoneLabel, record, screen, secretName, username } from './random-text.ts'
+import { authName, dial, host, optional, phoneLabel, record, screen, secretName, url, username } from './random-text.ts'
 
-const lines = (phone: number, count: number, calls: number) =>
-  fc.tuple(
-    ...Array.from({ length: count }, (_, index) =>
-      record({
-        username,
-        password: record({ secret: secretName(phone * 100 + index) }),
-        label: optional(screen),
-        displayName: optional(screen),
-        authName: optional(authName),
-        contact: optional(username),
-        autoAnswer: optional(fc.constantFrom('speaker', 'headset')),
-        ring: optional(fc.constantFrom('ring', 'once', 'flash', 'off')),
-        ...callLimits(calls),
-      }),
+/** What a phone and its registrar allow: whether all lines have one credential, and whether each must have its own. */
+interface Credentials {
+  shared: boolean
+  own: boolean
+}
+
+const lines = (phone: number, count: number, calls: number, { shared, own }: Credentials) =>
+  secretName(phone * 100).chain(first =>
+    fc.tuple(
+      ...Array.from({ length: shared && own ? 1 : count }, (_, index) =>
+        record({
+          username,
+          password: record({ secret: shared || index === 0 ? fc.constant(first) : secretName(phone * 100 + index) }),
+          label: optional(screen),
+          displayName: optional(screen),
+          authName: shared && index > 0 ? fc.constant(undefined) : optional(authName),
+          contact: optional(username),
+          autoAnswer: optional(fc.constantFrom('speaker', 'headset')),
+          ring: optional(fc.constantFrom('ring', 'once', 'flash', 'off')),
+          ...callLimits(calls),
+        }),
+      ),
     ),
   )
 /** Never busier than it can be: 4 and 2 stand where nothing is said. */
@@ -46,25 +54,31 @@ const addOnsFor = (names: readonly string[]) =>
 const keysOn = (addOns: readonly string[]) => addOns.reduce((sum, name) => sum + (addOnModule(name)?.keys ?? 0), 0)
 
 /** @param index of the phone in its site, which makes its MAC and its address its own. */
-const phone = (index: number) =>
-  fc.constantFrom(...PHONES).chain(model => {
-    const { name, family, lineKeys, maxCalls, addOnModules } = model
-    return fc.integer({ min: 1, max: lineKeys.value }).chain(count =>
-      addOnsFor(addOnModules?.value ?? []).chain(addOns =>
-        record({
-          model: fc.constant(name),
-          mac: fc.oneof(fc.constant(`00:1D:45:00:02:${String(index).padStart(2, '0')}`), fc.constant('any')),
-          running: optional(fc.constantFrom('SCCP75.8-3-4S', 'SIP41.9-4-2SR3-1S.loads', 'something old')),
-          load: optional(fc.constantFrom(...loadsFor(name).map(load => load.name))),
-          label: optional(phoneLabel.filter(label => family.blankInLabel.value || !label.includes(' '))),
-          address: optional(fc.constant(`10.0.0.${20 + index}`)),
-          lines: lines(index, count, maxCalls.value),
-          addOns: fc.constant(addOns.length > 0 ? addOns : undefined),
-          keys: optional(keysBetween(count + 1, lineKeys.value + keysOn(addOns), family.name, index)),
-        }),
-      ),
-    )
-  })
+const phone = (index: number, { oneName }: Registrar) =>
+  fc.constantFrom(...PHONES).chain(({ name, family, lineKeys, lineModeKeys, maxCalls, addOnModules }) =>
+    fc
+      .record({
+        lineMode: lineModeKeys ? optional(fc.boolean()) : fc.constant(undefined),
+        addOns: addOnsFor(addOnModules?.value ?? []),
+      })
+      .chain(({ lineMode, addOns }) => {
+        const max = lineMode && lineModeKeys ? lineModeKeys.value : lineKeys.value
+        return fc.integer({ min: 1, max }).chain(count =>
+          record({
+            model: fc.constant(name),
+            mac: fc.oneof(fc.constant(`00:1D:45:00:02:${String(index).padStart(2, '0')}`), fc.constant('any')),
+            running: optional(fc.constantFrom('SCCP75.8-3-4S', 'SIP41.9-4-2SR3-1S.loads', 'something old')),
+            load: optional(fc.constantFrom(...loadsFor(name).map(load => load.name))),
+            label: optional(phoneLabel.filter(label => family.blankInLabel.value || !label.includes(' '))),
+            address: optional(fc.constant(`10.0.0.${20 + index}`)),
+            lines: lines(index, count, maxCalls.value, { shared: family.oneCredential.value, own: oneName }),
+            lineMode: fc.constant(lineMode),
+            addOns: fc.constant(addOns.length > 0 ? addOns : undefined),
+            keys: optional(keysBetween(count + 1, max + keysOn(addOns), family.name, index)),
+          }),
+        )
+      }),
+  )
 
 const locale = record({
   user: optional(fc.constantFrom(...USER_LOCALES.map(({ name }) => name))),
@@ -79,16 +93,18 @@ const network = record({
   leaseMinutes: optional(fc.integer({ min: 1, max: 30 })),
   router: optional(fc.constant('10.0.0.254')),
   dns: optional(fc.subarray(['10.0.0.253', '9.9.9.9'])),
-  ntp: optional(fc.subarray(['10.0.0.252', '10.0.0.251', '10.0.0.250', '10.0.0.249'])),
+  ntp: optional(fc.subarray(['10.0.0.252', '10.0.0.251', '10.0.0.250', 'ntp.example.org'])),
 })
-const registrar = record({
-  kind: fc.constantFrom(...REGISTRARS.map(({ kind }) => kind)),
-  address: fc.oneof(fc.constant('10.0.0.2'), host),
-  port: optional(fc.integer({ min: 1, max: 65_535 })),
-  transport: optional(fc.constantFrom('udp', 'tcp')),
-  nat: optional(fc.boolean()),
-  outboundProxy: optional(host),
-})
+const registrarOf = ({ kind }: Registrar) =>
+  record({
+    kind: fc.constant(kind),
+    address: fc.oneof(fc.constant('10.0.0.2'), host),
+    port: optional(fc.integer({ min: 1, max: 65_535 })),
+    transport: optional(fc.constantFrom('udp', 'tcp')),
+    nat: optional(fc.boolean()),
+    expires: optional(fc.integer({ min: 60, max: 86_400 })),
+    outboundProxy: optional(host),
+  })
 const dialRule = record({
   match: fc.stringMatching(/^(?:\\\*|[0-9#.*]){1,20}$/).filter(match => DialRule.shape.match.safeParse(match).success),
   wait: fc.integer({ min: 0, max: 60 }),
@@ -98,43 +114,41 @@ const access = record({
   ssh: optional(record({ username, password: record({ secret: secretName(9000) }) })),
 })
 
-/** A site as somebody could write it. */
-export const randomSite: fc.Arbitrary<Record<string, unknown>> = record({
-  site: fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/),
-  preset: optional(fc.constantFrom(...BUILT_IN.map(({ preset }) => preset))),
-  registrar,
-  network,
-  locale: optional(locale),
-  loads: fc.constant(Object.fromEntries(PHONES.map(({ name }) => [name, loadsFor(name)[0]?.name ?? '']))),
-  codec: optional(fc.constantFrom(...Codec.options)),
-  messagesNumber: optional(dial),
-  dialPlan: optional(fc.array(dialRule, { maxLength: 20 })),
-  keys: optional(fc.array(key('any family', 8000), { maxLength: 3 })),
-  display: optional(display),
-  ports: optional(ports),
-  softKeys: optional(softKeys),
-  features: optional(features),
-  access: optional(access),
-  look: optional(record({ wallpaper: fc.constantFrom(...Look.shape.wallpaper.options) })),
-  phones: fc.integer({ min: 1, max: 3 }).chain(count => fc.tuple(...Array.from({ length: count }, (_, i) => phone(i)))),
+const urls = record({
+  ...Object.fromEntries(
+    ['directory', 'services', 'messages', 'information', 'idle', 'authentication'].map(name => [name, optional(url)]),
+  ),
+  idleAfter: optional(fc.integer({ min: 1, max: 86_400 })),
 })
-  .map(site => ({
-    ...site,
-    phones: Phone.array()
-      .parse(site.phones)
-      .map(each => withCredential(each, site)),
-  }))
-  .map(site => ({ ...site, ...('keys' in site && { keys: keysForAll(site) }) }))
 
-/** Where all lines have the credential of the first they say no other; where each needs its own there is one line. */
-function withCredential(each: SitePhone, { registrar: at }: Record<string, unknown>): SitePhone {
-  const [first] = each.lines
-  if (!first || !phoneModel(each.model)?.family.oneCredential.value) return each
-  const { kind } = Site.shape.registrar.parse(at)
-  if (registrarKind(kind ?? '')?.oneName) return { ...each, lines: [first] }
-  const others = each.lines.slice(1).map(({ authName: _, ...line }) => ({ ...line, password: first.password }))
-  return { ...each, lines: [first, ...others] }
-}
+/** A site as somebody could write it. */
+export const randomSite: fc.Arbitrary<Record<string, unknown>> = fc
+  .constantFrom(...REGISTRARS)
+  .chain(kind =>
+    record({
+      site: fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/),
+      preset: optional(fc.constantFrom(...BUILT_IN.map(({ preset }) => preset))),
+      registrar: registrarOf(kind),
+      network,
+      locale: optional(locale),
+      loads: fc.constant(Object.fromEntries(PHONES.map(({ name }) => [name, loadsFor(name)[0]?.name ?? '']))),
+      codec: optional(fc.constantFrom(...Codec.options)),
+      messagesNumber: optional(dial),
+      dialPlan: optional(fc.array(dialRule, { maxLength: 20 })),
+      keys: optional(fc.array(key('any family', 8000), { maxLength: 3 })),
+      display: optional(display),
+      ports: optional(ports),
+      softKeys: optional(softKeys),
+      features: optional(features),
+      access: optional(access),
+      urls: optional(urls),
+      look: optional(record({ wallpaper: fc.constantFrom(...Look.shape.wallpaper.options) })),
+      phones: fc
+        .integer({ min: 1, max: 3 })
+        .chain(count => fc.tuple(...Array.from({ length: count }, (_, index) => phone(index, kind)))),
+    }),
+  )
+  .map(site => ({ ...site, ...('keys' in site && { keys: keysForAll(site) }) }))
 
 /** Keys for every phone that has none of its own: only where there is room on all of them, the last at the last place. */
 function keysForAll({ keys, phones }: { keys?: unknown; phones?: unknown }): object[] {
