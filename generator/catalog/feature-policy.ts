@@ -9,7 +9,11 @@ export interface Policy {
   usual: boolean
 }
 
-const policy = (id: number, usual: boolean): Policy => ({ id, name: FEATURE_POLICIES[id] ?? '', usual })
+const policy = (id: keyof typeof FEATURE_POLICIES, usual: boolean): Policy => ({
+  id,
+  name: FEATURE_POLICIES[id],
+  usual,
+})
 
 export const FEATURE_POLICY: Readonly<Record<PolicyFeature, Policy>> = {
   'forward-all': policy(1, false),

@@ -1,5 +1,5 @@
 // What a line key can be: the phone's numbers for it, and which families know it. Source: usecallmanager, line-keys.
-import { LINE_FEATURES } from '../../schemas/configuration/line-features.ts'
+import { LINE_FEATURES, type LineFeatureId } from '../../schemas/configuration/line-features.ts'
 import type { KeyFeature } from '../../schemas/line-key.ts'
 
 export const FEATURE_ID = { speedDial: 2, line: 9, service: 20, blf: 21, park: 22, intercom: 23 } as const
@@ -12,8 +12,8 @@ export interface FeatureKey {
   families?: readonly string[]
 }
 
-function key(id: number, label: string): FeatureKey {
-  const families = LINE_FEATURES[id]?.families
+function key(id: LineFeatureId, label: string): FeatureKey {
+  const families = LINE_FEATURES[id].families
   return { id, label, ...(families && { families }) }
 }
 

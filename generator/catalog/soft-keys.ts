@@ -12,8 +12,8 @@ export interface SoftKeySet {
   usual: readonly SoftKey[]
 }
 
-const set = (id: string, usual: readonly SoftKey[]): SoftKeySet => {
-  const { keys = [], needed } = SOFT_KEYS_OF[id] ?? {}
+const set = (id: keyof typeof SOFT_KEYS_OF, usual: readonly SoftKey[]): SoftKeySet => {
+  const { keys, needed } = SOFT_KEYS_OF[id]
   return { id, allowed: keys, usual, ...(needed && { needed }) }
 }
 

@@ -69,6 +69,7 @@ describe('a mistake in a configuration', () => {
     ['an unknown attribute', 'button="3"', 'button="3" key="3"', `attribute-unknown ${LINE}[3]@key`],
     ['an unknown feature', '<featureID>2<', '<featureID>99<', `value ${LINE}[3]/featureID`],
     ['a speed dial without number', / *<speedDialNumber>.*\n/, '', `missing ${LINE}[3]/speedDialNumber`],
+    ['a service without page', '<featureID>2<', '<featureID>20<', `missing ${LINE}[3]/serviceURI`],
     ['no line at all', /<featureID>9</g, '<featureID>2<', `missing ${LINE} (one with featureID 9)`],
     ['no vendor part', /<vendorConfig>[\s\S]*<\/vendorConfig>/, '', 'missing device/vendorConfig'],
     ['another protocol', '<deviceProtocol>SIP', '<deviceProtocol>SCCP', 'value device/deviceProtocol'],

@@ -4,7 +4,7 @@ import { from, type Node, STAMP, TRUE_FALSE, text, values } from './node.ts'
 import { page } from './sources.ts'
 
 /** Number → name. Source: usecallmanager feature-policy, a section each. */
-export const FEATURE_POLICIES: Readonly<Record<string, string>> = {
+export const FEATURE_POLICIES = {
   1: 'Forward All',
   2: 'Park',
   3: 'Divert (Alerting)',
@@ -21,7 +21,7 @@ export const FEATURE_POLICIES: Readonly<Record<string, string>> = {
   14: 'Meet Me',
   15: 'Quality Reporting Tool',
   16: 'Malicious Caller ID',
-}
+} as const
 const NAMES = values(Object.fromEntries(Object.values(FEATURE_POLICIES).map(name => [name, ''])))
 const described = from(page('feature-policy', 'Forward-All'))
 
@@ -49,7 +49,8 @@ export const featurePolicy: Node = described(
 /** The name is that of the number. */
 function nameFaults({ attributes, children }: Tree, path: string): Fault[] {
   const name = attributes.get('name')
-  const wanted = FEATURE_POLICIES[children.find(child => child.name === 'id')?.text ?? '']
+  const number = children.find(child => child.name === 'id')?.text
+  const wanted = Object.entries(FEATURE_POLICIES).find(([id]) => id === number)?.[1]
   return name === undefined || wanted === undefined || name === wanted
     ? []
     : [{ code: 'attribute-value', path: `${path}@name`, wanted }]

@@ -6,6 +6,8 @@ export interface LineFeature {
   families?: readonly Family[]
   /** Nodes without which the key does nothing. */
   needs: readonly string[]
+  /** … and one of these. */
+  oneOf?: readonly string[]
   /** It is a line of its own, counted by `lineIndex`. */
   isLine?: true
 }
@@ -18,7 +20,10 @@ const plain = (name: string, families?: readonly Family[]): LineFeature => ({
   ...(families && { families }),
 })
 
-export const LINE_FEATURES: Readonly<Record<string, LineFeature>> = {
+/** Keeps the numbers as a type, so that nobody asks for one that the phone does not have. */
+const table = <Id extends number>(of: Readonly<Record<Id, LineFeature>>) => of
+
+export const LINE_FEATURES = table({
   1: plain('redial', OLD),
   2: { name: 'speed dial', needs: ['featureLabel', 'speedDialNumber'] },
   3: plain('hold', OLD),
@@ -26,7 +31,7 @@ export const LINE_FEATURES: Readonly<Record<string, LineFeature>> = {
   5: plain('call forward'),
   9: { name: 'line', needs: ['proxy', 'port', 'name'], isLine: true },
   18: plain('settings', OLD),
-  20: { name: 'service', needs: ['featureLabel'] },
+  20: { name: 'service', needs: ['featureLabel'], oneOf: ['serviceURI', 'secureServiceURI'] },
   21: { name: 'speed dial with a lamp', needs: ['featureLabel', 'speedDialNumber'] },
   22: { name: 'call park with a lamp', needs: ['featureLabel', 'speedDialNumber'] },
   23: { name: 'intercom', needs: ['proxy', 'port', 'name'], isLine: true },
@@ -52,4 +57,8 @@ export const LINE_FEATURES: Readonly<Record<string, LineFeature>> = {
   195: plain('directories', OLD),
   197: plain('applications', OLD),
   198: plain('headset', OLD),
-}
+})
+export type LineFeatureId = keyof typeof LINE_FEATURES
+
+const BY_TEXT = new Map<string, LineFeature>(Object.entries(LINE_FEATURES))
+export const lineFeature = (id: string): LineFeature | undefined => BY_TEXT.get(id)

@@ -1,6 +1,6 @@
 // `sipLines`: what each line key does, and the rules that tie the nodes of a line together.
 import { attributeOf, type Fault, type Tree } from './faults.ts'
-import { LINE_FEATURES } from './line-features.ts'
+import { LINE_FEATURES, lineFeature } from './line-features.ts'
 import {
   type Family,
   filled,
@@ -122,11 +122,14 @@ export const sipLines: Node = node('sipLines', [line], page('sepmac-cnf-xml', 'l
 const textOf = (element: Tree, name: string) => element.children.find(child => child.name === name)?.text ?? ''
 /** What a key needs depends on what it does. */
 function lineFaults(element: Tree, path: string, family: Family | undefined): Fault[] {
-  const feature = LINE_FEATURES[textOf(element, 'featureID')]
+  const feature = lineFeature(textOf(element, 'featureID'))
   if (!feature) return []
   const faults = feature.needs
     .filter(name => textOf(element, name) === '')
     .map((name): Fault => ({ code: 'missing', path: `${path}/${name}` }))
+  const { oneOf } = feature
+  if (oneOf?.every(name => textOf(element, name) === ''))
+    faults.push({ code: 'missing', path: `${path}/${oneOf[0]}`, wanted: oneOf.join(' or ') })
   if (feature.families && family && !feature.families.includes(family))
     faults.push({ code: 'family', path: `${path}/featureID`, wanted: feature.families.join(', ') })
   if (feature.isLine && attributeOf(element, 'lineIndex') === undefined)

@@ -35,8 +35,14 @@ export const SOFT_KEY_NUMBERS: Readonly<Record<SoftKey, readonly [tag: number, e
   AbbrDial: [7740, 71, 371],
   Record: [7747, 74, 374],
 }
+interface KeysOfState {
+  keys: readonly SoftKey[]
+  needed?: SoftKey
+}
+/** Keeps the names as a type. */
+const table = <State extends string>(of: Readonly<Record<State, KeysOfState>>) => of
 /** State of a call, as the phone names it → its keys, and the one that must be among them. */
-export const SOFT_KEYS_OF: Readonly<Record<string, { keys: readonly SoftKey[]; needed?: SoftKey }>> = {
+export const SOFT_KEYS_OF = table({
   'On Hook': {
     keys: [
       ...(['Redial', 'NewCall', 'DND', 'CFwdAll', 'HLog', 'PickUp', 'GPickUp', 'OPickUp', 'CallBack'] as const),
@@ -63,7 +69,7 @@ export const SOFT_KEYS_OF: Readonly<Record<string, { keys: readonly SoftKey[]; n
   'On Hold': { keys: ['Resume', 'NewCall', 'iDivert', 'DND', 'Select', 'Join'], needed: 'Resume' },
   'Ring In': { keys: ['Answer', 'iDivert', 'DND'] },
   'Remote In Use': { keys: [] },
-}
+})
 const KEYS_MAX = 16
 
 const KEY = values({ ...Object.fromEntries(SOFT_KEYS.map(name => [name, ''])), Null: 'empty' })
@@ -116,7 +122,8 @@ function definitionFaults(element: Tree, path: string): Fault[] {
 }
 
 function setFaults(element: Tree, path: string): Fault[] {
-  const set = SOFT_KEYS_OF[attributeOf(element, 'id') ?? '']
+  const id = attributeOf(element, 'id')
+  const set = Object.entries(SOFT_KEYS_OF).find(([state]) => state === id)?.[1]
   if (!set) return []
   const keys = element.children.map(child => attributeOf(child, 'keyID'))
   const faults = keys.flatMap((name, index): Fault[] => {
