@@ -14,8 +14,8 @@ import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
 import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 import { CERTAINTY } from './certainty.ts'
-import { diallingPage } from './dialling-page.ts'
 import { configurationPage } from './configuration-page.ts'
+import { diallingPage } from './dialling-page.ts'
 
 type Text = { message: string; cure: string }
 

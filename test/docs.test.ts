@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
-import { diallingPage } from '../scripts/dialling-page.ts'
 import { configurationPage } from '../scripts/configuration-page.ts'
+import { diallingPage } from '../scripts/dialling-page.ts'
 import { errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))

@@ -3,20 +3,16 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkSipConfig, readConfig, wantedLoad } from '../agent/rehearsal/config-check.ts'
-import { type Element, find, parseXml } from '../agent/rehearsal/xml.ts'
-import { FEATURE_KEYS } from '../generator/catalog/key-features.ts'
-import { Key, Site, type SitePhone } from '../schemas/site.ts'
-import { type Built, built, served } from './build.ts'
+import { Key } from '../schemas/site.ts'
+import { built, served } from './build.ts'
 import { faultsOfAll } from './configuration.ts'
 import { randomSite } from './random-site.ts'
 import { password } from './random-text.ts'
+import { expectTexts, lineKeys, textsOf } from './written-texts.ts'
 
 /** Always the same ones, so that a failure can be seen again. */
 const RUNS = { numRuns: 200, seed: 20_261_123 }
 const isXmlConfig = ({ config }: { config: string }) => config.endsWith('.cnf.xml')
-const lineKeys = (bytes: Uint8Array) => find(parseXml(bytes), 'sipProfile', 'sipLines')?.children ?? []
-const textsOf = (element: Element | undefined, names: readonly string[]) =>
-  names.map(name => element?.children.find(child => child.name === name)?.text)
 
 describe('any valid site', () => {
   it('has files of the right format, which the virtual phone takes', async () => {
@@ -109,60 +105,6 @@ function siteWith(lines: readonly object[]): string {
   })
 }
 
-type PasswordOf = (secret: string) => string
-
-function expectTexts(made: Built, site: Record<string, unknown>, index: number, of: PasswordOf): void {
-  const { phones, keys: shared, access, urls } = Site.parse(site)
-  const [phone, planned] = [phones[index], made.plan.phones[index]]
-  if (!phone || !planned) throw new Error('no such phone')
-  const bytes = served(made, planned, of)
-  const device = parseXml(bytes)
-  expect(find(device, 'sipProfile', 'phoneLabel')?.text).toBe(phone.label ?? '')
-  const { ssh } = access
-  expect(textsOf(device, ['sshUserId', 'sshPassword'])).toEqual([
-    ssh?.username ?? '',
-    ssh ? of(ssh.password.secret) : '',
-  ])
-  const pages = ['directory', 'services', 'messages', 'information', 'idle', 'authentication'] as const
-  expect(
-    textsOf(
-      device,
-      pages.map(name => `${name}URL`),
-    ),
-  ).toEqual(pages.map(name => urls[name] ?? ''))
-  expectLines(lineKeys(bytes), phone, planned.family.oneCredential.value, of)
-  const keys = lineKeys(bytes).slice(phone.lines.length)
-  const shown = keys.map(key => {
-    const [label, number, url, name, secret] = textsOf(key, [
-      ...['featureLabel', 'speedDialNumber', 'serviceURI', 'name', 'authPassword'],
-    ])
-    return JSON.stringify([label, number ?? url ?? name, secret])
-  })
-  // The plan puts them in their order.
-  const wanted = (phone.keys ?? shared).map(key => keyTexts(key, of))
-  expect(shown.sort()).toEqual(wanted.sort())
-}
-
-function expectLines(found: Element[], { lines }: SitePhone, oneCredential: boolean, of: PasswordOf): void {
-  const nodes = ['featureLabel', 'name', 'displayName', 'contact', 'authName', 'authPassword']
-  for (const [index, { username, label = username, displayName = label, ...more }] of lines.entries()) {
-    const { authName = username, contact = username, password: secret } = more
-    const credential = oneCredential && index > 0 ? [undefined, undefined] : [authName, of(secret.secret)]
-    expect(textsOf(found[index], nodes)).toEqual([label, username, displayName, contact, ...credential])
-  }
-}
-
-function keyTexts(
-  { label, feature, dial, blf, park, service, intercom }: Site['keys'][number],
-  of: PasswordOf,
-): string {
-  const number = dial ?? blf ?? park
-  const name = number ?? service ?? intercom?.username
-  const usual = number ?? (feature ? FEATURE_KEYS[feature].label : name?.slice(0, 30))
-  const secret = intercom?.password
-  return JSON.stringify([label ?? usual, name, secret && of(secret.secret)])
-}
-
 /** `phones.lines.password.secret`: lists and maps by model count as one. */
 function collect(value: unknown, path: string, into: Set<string>): void {
   if (path !== '') into.add(path)
@@ -174,11 +116,12 @@ function collect(value: unknown, path: string, into: Set<string>): void {
 interface JsonSchema {
   properties?: Record<string, JsonSchema>
   items?: JsonSchema
+  anyOf?: JsonSchema[]
 }
-function fieldsOf({ properties = {}, items }: JsonSchema, path: string): string[] {
+function fieldsOf({ properties = {}, items, anyOf = [] }: JsonSchema, path: string): string[] {
   const inside = Object.entries(properties).flatMap(([key, schema]) => {
     const here = path === '' ? key : `${path}.${key}`
     return [here, ...fieldsOf(schema, here)]
   })
-  return [...inside, ...(items ? fieldsOf(items, path) : [])]
+  return [...inside, ...[...anyOf, ...(items ? [items] : [])].flatMap(schema => fieldsOf(schema, path))]
 }

@@ -7,9 +7,10 @@ import { PHONES, phoneModel } from '../generator/catalog/phones.ts'
 import { REGISTRARS, type Registrar } from '../generator/catalog/registrars.ts'
 import { TIME_ZONES } from '../generator/catalog/time-zones.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
-import { Codec, DialRule, LocaleFields, Look } from '../schemas/preset.ts'
+import { Codec, LocaleFields, Look } from '../schemas/preset.ts'
 import { Key, Phone } from '../schemas/site.ts'
 import { display, features, ports, softKeys } from './random-device.ts'
+import { dialPlan } from './random-dial-plan.ts'
 import { key, keysBetween } from './random-key.ts'
 import { authName, dial, host, optional, phoneLabel, record, screen, secretName, url, username } from './random-text.ts'
 
@@ -73,6 +74,7 @@ const phone = (index: number, { oneName }: Registrar) =>
             address: optional(fc.constant(`10.0.0.${20 + index}`)),
             lines: lines(index, count, maxCalls.value, { shared: family.oneCredential.value, own: oneName }),
             lineMode: fc.constant(lineMode),
+            hotline: optional(dial),
             addOns: fc.constant(addOns.length > 0 ? addOns : undefined),
             keys: optional(keysBetween(count + 1, max + keysOn(addOns), family.name, index)),
           }),
@@ -105,10 +107,6 @@ const registrarOf = ({ kind }: Registrar) =>
     expires: optional(fc.integer({ min: 60, max: 86_400 })),
     outboundProxy: optional(host),
   })
-const dialRule = record({
-  match: fc.stringMatching(/^(?:\\\*|[0-9#.*]){1,20}$/).filter(match => DialRule.shape.match.safeParse(match).success),
-  wait: fc.integer({ min: 0, max: 60 }),
-})
 const access = record({
   web: optional(fc.boolean()),
   ssh: optional(record({ username, password: record({ secret: secretName(9000) }) })),
@@ -134,7 +132,7 @@ export const randomSite: fc.Arbitrary<Record<string, unknown>> = fc
       loads: fc.constant(Object.fromEntries(PHONES.map(({ name }) => [name, loadsFor(name)[0]?.name ?? '']))),
       codec: optional(fc.constantFrom(...Codec.options)),
       messagesNumber: optional(dial),
-      dialPlan: optional(fc.array(dialRule, { maxLength: 20 })),
+      dialPlan: optional(dialPlan),
       keys: optional(fc.array(key('any family', 8000), { maxLength: 3 })),
       display: optional(display),
       ports: optional(ports),

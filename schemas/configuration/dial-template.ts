@@ -1,22 +1,13 @@
 // The dial plan, root `dialTemplate`: when a number counts as complete.
-import { from, type Node, node, number, STAMP, text, type Value, values } from './node.ts'
+import { DIAL_TONES } from '../preset.ts'
+import { from, type Node, node, number, STAMP, text, values } from './node.ts'
 import { page } from './sources.ts'
 
 const described = from(page('dial-template', 'TEMPLATE'))
 /** Digits, `.` for one, `*` for any number, `\*` the star itself, `,` another dial tone; nothing for a hotline. */
 const MATCH = text(255, /^(?:\\\*|[0-9#.*,])*$/, 'digits, #, ., *, \\* and ,')
 const REWRITE = text(255, /^(?:%[0-5%.]|[0-9.*#+])*$/, 'digits, . and %0 to %5')
-const TONE: Value = values(
-  Object.fromEntries(
-    [
-      ...['Inside', 'Outside', 'Busy', 'Reorder', 'CallWaiting', 'Hold', 'Reminder', 'Confirmation'],
-      ...['Permanent', 'None'],
-    ]
-      .map(name => `Bellcore-${name}`)
-      .concat('Cisco-Zip', 'Cisco-ZipZip', 'Cisco-BeepBonk')
-      .map(name => [name, '']),
-  ),
-)
+const TONE = values(Object.fromEntries(DIAL_TONES.map(name => [name, ''])))
 
 export const dialTemplate: Node = node(
   'dialTemplate',
