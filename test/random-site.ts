@@ -12,6 +12,7 @@ import { Key, Phone } from '../schemas/site.ts'
 import { display, features, ports, softKeys } from './random-device.ts'
 import { dialPlan } from './random-dial-plan.ts'
 import { key, keysBetween } from './random-key.ts'
+import { ringTones, wallpapers } from './random-media.ts'
 import { authName, dial, host, optional, phoneLabel, record, screen, secretName, url, username } from './random-text.ts'
 
 /** What a phone and its registrar allow: whether all lines have one credential, and whether each must have its own. */
@@ -107,6 +108,7 @@ const registrarOf = ({ kind }: Registrar) =>
     expires: optional(fc.integer({ min: 60, max: 86_400 })),
     outboundProxy: optional(host),
   })
+const wallpaper = fc.constantFrom(...Look.shape.wallpaper.options)
 const access = record({
   web: optional(fc.boolean()),
   ssh: optional(record({ username, password: record({ secret: secretName(9000) }) })),
@@ -140,7 +142,8 @@ export const randomSite: fc.Arbitrary<Record<string, unknown>> = fc
       features: optional(features),
       access: optional(access),
       urls: optional(urls),
-      look: optional(record({ wallpaper: fc.constantFrom(...Look.shape.wallpaper.options) })),
+      look: optional(record({ wallpaper: optional(wallpaper), wallpapers: optional(wallpapers) })),
+      ringTones: optional(ringTones),
       phones: fc
         .integer({ min: 1, max: 3 })
         .chain(count => fc.tuple(...Array.from({ length: count }, (_, index) => phone(index, kind)))),

@@ -33,6 +33,7 @@ const fitting = (max: number, schema: z.ZodType) =>
   fc.string({ unit, minLength: 1, maxLength: max }).filter(text => schema.safeParse(text).success)
 
 export const screen = fitting(30, screenText(30))
+export const ringName = fitting(25, screenText(25))
 export const phoneLabel = fitting(12, Phone.shape.label.unwrap())
 export const username = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/-]{1,30}$/)
 export const authName = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/)

@@ -14,7 +14,7 @@ type PasswordOf = (secret: string) => string
 
 /** @param index of the phone in the site. @throws when a text of the site does not stand in its files as it was written. */
 export function expectTexts(made: Built, site: Record<string, unknown>, index: number, of: PasswordOf): void {
-  const { phones, keys: shared, access, urls, dialPlan } = Site.parse(site)
+  const { phones, keys: shared, access, urls, dialPlan, ringTones } = Site.parse(site)
   const [phone, planned] = [phones[index], made.plan.phones[index]]
   if (!phone || !planned) throw new Error('no such phone')
   const bytes = served(made, planned, of)
@@ -33,6 +33,8 @@ export function expectTexts(made: Built, site: Record<string, unknown>, index: n
     ),
   ).toEqual(pages.map(name => urls[name] ?? ''))
   expectRules(made, planned, dialPlan)
+  const rings = parseXml(made.files.get('files/RINGLIST.XML')?.bytes ?? new Uint8Array()).children
+  expect(rings.flatMap(ring => textsOf(ring, ['DisplayName']))).toEqual(ringTones.map(({ name }) => name))
   expectLines(lineKeys(bytes), phone, planned.family.oneCredential.value, of)
   const keys = lineKeys(bytes).slice(phone.lines.length)
   const shown = keys.map(key => {
