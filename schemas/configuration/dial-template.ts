@@ -29,3 +29,11 @@ export const dialTemplate: Node = node(
   ],
   page('dial-template', 'TEMPLATE'),
 )
+
+/** The same in capitals, as 7940 and 7960 read it. */
+export const oldDialTemplate: Node = {
+  ...dialTemplate,
+  name: 'DIALTEMPLATE',
+  source:
+    'fusionpbx/fusionpbx templates/provision/cisco/7960; wazo-platform/wazo-provd-plugins wazo_cisco_sip dialplan.xml',
+}

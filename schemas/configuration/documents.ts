@@ -1,6 +1,6 @@
 // Which format a file has, by the name that phones ask for it with; in any case, as they ask.
 import { device } from './device.ts'
-import { dialTemplate } from './dial-template.ts'
+import { dialTemplate, oldDialTemplate } from './dial-template.ts'
 import { featurePolicy } from './feature-policy.ts'
 import { imageList } from './image-list.ts'
 import type { Node } from './node.ts'
@@ -20,5 +20,5 @@ const NAMED: readonly (readonly [RegExp, Node])[] = [
 /** @param root name of the root element. @returns undefined for a file that no phone reads as configuration. */
 export function formatOf(path: string, root: string): Node | undefined {
   const named = NAMED.find(([pattern]) => pattern.test(path))?.[1]
-  return named ?? [dialTemplate, softKeys, featurePolicy].find(({ name }) => name === root)
+  return named ?? [dialTemplate, oldDialTemplate, softKeys, featurePolicy].find(({ name }) => name === root)
 }

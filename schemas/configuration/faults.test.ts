@@ -131,6 +131,13 @@ describe('a mistake in another file', () => {
     ['RINGLIST.XML', RING, '>A<', `>${'A'.repeat(26)}<`, 'value CiscoIPPhoneRingList/Ring[1]/DisplayName'],
     ['Desktops/320x196x4/List.xml', IMAGES, 'URL="TFTP:', 'URL="http:', 'attribute-value CiscoIPPhoneImageList/Im'],
     ['dialplan.xml', PLAN, '\\*\\*...', '[1-9]*', 'attribute-value dialTemplate/TEMPLATE[1]@match'],
+    [
+      'dialplan.xml',
+      PLAN.replaceAll('dialTemplate', 'DIALTEMPLATE'),
+      '"1"',
+      '"-1"',
+      'attribute-value DIALTEMPLATE/TEMP',
+    ],
     ['dialplan.xml', PLAN, 'TEMPLATE', 'template', 'unknown dialTemplate/template'],
     ['XMLDefault.cnf.xml', DEFAULT, '<ports/>', '', 'missing Default/callManagerGroup/members/member[1]/callManager/p'],
     ['XMLDefault.cnf.xml', DEFAULT, 'loadInformation437', 'loadInformation', 'unknown Default/loadInformation'],
