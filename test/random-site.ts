@@ -55,7 +55,7 @@ const addOnsFor = (names: readonly string[]) =>
 
 const keysOn = (addOns: readonly string[]) => addOns.reduce((sum, name) => sum + (addOnModule(name)?.keys ?? 0), 0)
 
-/** What may stand in the text files of the others is less: random-text-site.ts. */
+/** What may stand in the text files of the others is less: text-properties.test.ts. */
 const XML_PHONES = PHONES.filter(({ family }) => family.configuration === 'xml')
 
 /** @param index of the phone in its site, which makes its MAC and its address its own. */
