@@ -95,6 +95,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.key-feature': () => change('dial: "**600", label: Anrufbeantworter', 'feature: all-calls'),
   'site.key-registrar': () => change('dial: "**600"', 'blf: "**620"'),
   'site.module': () => change('    label: Buero', '    addOns: [CKEM]'),
+  'site.hotline': () => change('    label: Buero', '    hotline: "**620"'),
   'site.line-mode': () => change('    label: Buero', '    lineMode: true'),
   'site.service': () => change('dial: "**600"', 'service: ftp://192.168.178.2'),
   'site.calls': () => change('label: Line 1', 'label: Line 1, maxCalls: 51'),

@@ -1,5 +1,4 @@
 // `cp-agent inspect`: who signed a bundle, what it holds and what it still needs. Serves nothing, asks for no secret.
-import { macInFileName } from '../../schemas/mac.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
 import { AgentError } from '../error.ts'
@@ -64,8 +63,8 @@ export async function inspect(context: Context, write: (text: string) => void): 
     ...secrets.map(({ key, present }) => `  ${key}  ${present ? say.there : say.notThere}`),
     '',
     say.phones,
-    ...manifest.phones.map(({ mac, model, label = '', route }) => {
-      const name = mac === 'any' ? first : `SEP${macInFileName(mac)}`
+    ...manifest.phones.map(({ mac, model, label = '', route, config }) => {
+      const name = mac === 'any' ? first : config.replace(/^files\/|\.cnf(\.xml)?$/g, '')
       return `  ${name}  ${model}  ${label}  ${route.map(({ load }) => load).join(' → ')}`
     }),
   ]

@@ -20,6 +20,8 @@ export interface Registrar {
   lamps: 'yes' | 'patched' | 'no'
   /** What the messages key dials there unless the site says another; undefined where nothing is known. */
   messagesNumber?: string
+  /** Whether it tells who is calling in the header Remote-Party-ID, and reads it. */
+  remotePartyId: boolean
   /** How a line is named there. */
   names: Words
   /** What it takes of passwords, besides what the phone takes. */
@@ -51,6 +53,7 @@ const NO_PATCH: Words = {
 const plain = {
   ...({ port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const),
   lamps: 'no',
+  remotePartyId: false, // field guide, phones 5.1: at a Fritz!Box
   names: {
     en: 'user name and name for authentication may differ',
     de: 'Benutzername und Anmeldename dürfen sich unterscheiden',
@@ -97,6 +100,7 @@ export const REGISTRARS: readonly Registrar[] = [
       de: '`rewrite_contact=yes`, `force_rport=no`; nie `disable_rport`',
     },
     lamps: 'patched',
+    remotePartyId: true, // usecallmanager, sepmac-cnf-xml
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_pjsip)',
     transport: 'tcp',
@@ -112,6 +116,7 @@ export const REGISTRARS: readonly Registrar[] = [
     kind: 'asterisk-chan-sip',
     translation: { en: '`nat=no`, or it does not register', de: '`nat=no`, sonst meldet es sich nicht an' },
     lamps: 'patched',
+    remotePartyId: true, // usecallmanager, sepmac-cnf-xml
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_sip)',
     setup: 'chan-sip',
@@ -123,6 +128,7 @@ export const REGISTRARS: readonly Registrar[] = [
     ...plain,
     kind: 'freepbx',
     lamps: 'patched',
+    remotePartyId: true, // usecallmanager, sepmac-cnf-xml
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'FreePBX',
     transport: 'tcp',

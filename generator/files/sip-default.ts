@@ -14,7 +14,9 @@ export function sipDefault(plan: Plan): PhoneFile {
     ...settings({
       ...REGISTRATION,
       timer_register_expires: registrar.expires,
+      remote_party_id: Number(registrar.remotePartyId),
       outbound_proxy: registrar.outboundProxy ?? '',
+      outbound_proxy_port: registrar.outboundProxy === undefined ? 5060 : registrar.port,
       ...CALLS,
       messages_uri: messagesNumber,
     }),
@@ -70,8 +72,6 @@ const REGISTRATION = {
   proxy_backup_port: 5060,
   proxy_emergency: '',
   proxy_emergency_port: 5060,
-  outbound_proxy_port: 5060,
-  remote_party_id: 0,
   user_info: 'none',
 }
 

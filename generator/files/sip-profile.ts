@@ -7,13 +7,11 @@ import { element, leaves, type XmlElement } from './xml.ts'
 
 export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
   const { off } = phone.family.fixedSwitch.value
+  const { expires, remotePartyId } = plan.registrar
   return element('sipProfile', [
-    element(
-      'sipProxies',
-      leaves({ ...PROXIES, outboundProxy: plan.registrar.outboundProxy ?? '', registerWithProxy: true }),
-    ),
+    element('sipProxies', leaves({ ...PROXIES, ...wayOut(plan), registerWithProxy: true })),
     element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
-    element('sipStack', leaves({ ...STACK, timerRegisterExpires: plan.registrar.expires })),
+    element('sipStack', leaves({ ...STACK, timerRegisterExpires: expires, remotePartyID: remotePartyId })),
     ...leaves({
       autoAnswerTimer: 1,
       autoAnswerAltBehavior: false,
@@ -54,14 +52,18 @@ export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
   ])
 }
 
+function wayOut({ registrar: { outboundProxy, port } }: Plan) {
+  return outboundProxy === undefined
+    ? { outboundProxy: '', outboundProxyPort: '' }
+    : { outboundProxy, outboundProxyPort: port }
+}
+
 /** There is one registrar: no backup. */
 const PROXIES = {
   backupProxy: '',
   backupProxyPort: '',
   emergencyProxy: '',
   emergencyProxyPort: '',
-  outboundProxy: '',
-  outboundProxyPort: '',
 }
 
 /** The `x-cisco-serviceuri` words are for call managers; a Fritz!Box knows none of them, which does no harm. */
@@ -93,6 +95,5 @@ const STACK = {
   timerT1: 500,
   timerT2: 4000,
   maxRedirects: 70,
-  remotePartyID: false,
   userInfo: 'None',
 }

@@ -121,6 +121,7 @@ describe('a hotline', () => {
     expect(await problems()).toEqual([])
     expect((await problems("hotline: '1', ")).map(({ code, path }) => [code, ...path])).toEqual([
       ['site.dial-plan-size', 'phones', 1],
+      ['site.hotline', 'phones', 1, 'hotline'],
     ])
   })
 
