@@ -18,44 +18,63 @@ export function configPath(mac: string, nthAny = 1, configuration: 'xml' | 'text
   return configuration === 'xml' ? `files/SEP${name}.cnf.xml` : `files/SIP${name}.cnf`
 }
 
-/**
- * Checks every hole of every file.
- * @throws BundleError `bundle.hole` for a hole outside the file, out of order, or a secret at a place that is none;
- * `bundle.phone` for a phone whose configuration is not in the bundle or belongs to another.
- */
-export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>): void {
-  const known = new Set(manifest.secrets.map(({ name }) => name))
+/** What a hole may be, by the site: the configurations of its phones, and the names of its secrets. */
+export interface HoleRules {
+  configs: ReadonlySet<string>
+  secrets: ReadonlySet<string>
+}
+
+/** What the rules are made of: a manifest has it, and so has the plan of one. */
+interface Configured {
+  phones: readonly { mac: string; config: string }[]
+  secrets: readonly { name: string }[]
+}
+
+/** @throws BundleError `bundle.phone` for a phone whose configuration has not its own name, or is another's too. */
+export function holeRules({ phones, secrets }: Configured): HoleRules {
   const configs = new Set<string>()
   let any = 0
-  for (const { mac, config } of manifest.phones) {
+  for (const { mac, config } of phones) {
     if (mac === 'any') any++
     const paths = [configPath(mac, any), configPath(mac, any, 'text')]
-    const wrong = !contents.has(config) || configs.has(config) || !paths.includes(config)
-    if (wrong) throw new BundleError('bundle.phone', config)
+    if (configs.has(config) || !paths.includes(config)) throw new BundleError('bundle.phone', config)
     configs.add(config)
   }
-  for (const file of manifest.files) {
-    if (file.holes.length === 0) continue
-    const secrets = file.holes.filter(({ kind }) => kind === 'secret')
-    const bytes = contents.get(file.path) ?? new Uint8Array()
-    checkOrder(file)
-    if (secrets.length === 0) continue
-    if (!configs.has(file.path)) throw new BundleError('bundle.hole', file.path)
-    const isText = file.path.endsWith('.cnf')
-    const { empty, texts } = isText ? textPlaces(latin1(bytes)) : walk(latin1(bytes))
-    for (const { offset, kind, name, encoding } of file.holes) {
-      const allowed =
-        kind === 'secret'
-          ? known.has(name) && (isText ? PASSWORD_KEY : PASSWORD_ELEMENT).test(empty.get(offset) ?? '')
-          : // Elsewhere, a value could open or close a tag, a quote or a comment, and so move a password.
-            empty.has(offset) || texts.some(([start, end]) => offset >= start && offset <= end)
-      if (!allowed || encoding !== (isText ? 'text' : 'xml'))
-        throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
-    }
+  return { configs, secrets: new Set(secrets.map(({ name }) => name)) }
+}
+
+/**
+ * Checks every hole of every file.
+ * @throws BundleError as {@link holeRules} and {@link checkFile}, and `bundle.phone` for a configuration that is not there.
+ */
+export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>): void {
+  const rules = holeRules(manifest)
+  for (const config of rules.configs) if (!contents.has(config)) throw new BundleError('bundle.phone', config)
+  for (const file of manifest.files) checkFile(file, contents.get(file.path) ?? new Uint8Array(), rules)
+}
+
+/**
+ * Checks the holes of one file.
+ * @throws BundleError `bundle.hole` for a hole outside the file, out of order, or a secret at a place that is none.
+ */
+export function checkFile(file: Omit<BundleFile, 'sha256'>, bytes: Uint8Array, rules: HoleRules): void {
+  checkOrder(file)
+  if (!file.holes.some(({ kind }) => kind === 'secret')) return
+  if (!rules.configs.has(file.path)) throw new BundleError('bundle.hole', file.path)
+  const isText = file.path.endsWith('.cnf')
+  const { empty, texts } = isText ? textPlaces(latin1(bytes)) : walk(latin1(bytes))
+  for (const { offset, kind, name, encoding } of file.holes) {
+    const allowed =
+      kind === 'secret'
+        ? rules.secrets.has(name) && (isText ? PASSWORD_KEY : PASSWORD_ELEMENT).test(empty.get(offset) ?? '')
+        : // Elsewhere, a value could open or close a tag, a quote or a comment, and so move a password.
+          empty.has(offset) || texts.some(([start, end]) => offset >= start && offset <= end)
+    if (!allowed || encoding !== (isText ? 'text' : 'xml'))
+      throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
   }
 }
 
-function checkOrder(file: BundleFile): void {
+function checkOrder(file: Omit<BundleFile, 'sha256'>): void {
   let last = -1
   for (const { offset } of file.holes) {
     if (offset <= last || offset > file.size) throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)

@@ -1,7 +1,8 @@
 // Private Ed25519 keys in OpenSSH's own file format (PROTOCOL.key), unencrypted, so that `ssh-keygen` reads and makes them too.
 import { fromBase64, toBase64 } from './base64.ts'
+import { concat } from './concat.ts'
 import type { SigningKey } from './sshsig.ts'
-import { concat, ED25519, SshReader, sshEncode, toKeyBlob } from './sshwire.ts'
+import { ED25519, SshReader, sshEncode, toKeyBlob } from './sshwire.ts'
 
 const BEGIN = '-----BEGIN OPENSSH PRIVATE KEY-----'
 const END = '-----END OPENSSH PRIVATE KEY-----'
@@ -11,11 +12,11 @@ const PKCS8 = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70
 
 /** Writes a key file. `check` is any 32-bit number (OpenSSH uses a random one to notice a wrong passphrase). */
 export function writeKeyFile(seed: Uint8Array, publicKey: Uint8Array, comment: string, check = 0): string {
-  const secret = sshEncode(check >>> 0, check >>> 0, ED25519, publicKey, concat(seed, publicKey), comment)
+  const secret = sshEncode(check >>> 0, check >>> 0, ED25519, publicKey, concat([seed, publicKey]), comment)
   const padding = Uint8Array.from({ length: (8 - (secret.length % 8)) % 8 }, (_, i) => i + 1)
   const head = new TextEncoder().encode(MAGIC)
-  const body = sshEncode('none', 'none', '', 1, toKeyBlob(publicKey), concat(secret, padding))
-  return `${[BEGIN, ...(toBase64(concat(head, body)).match(/.{1,70}/g) ?? []), END].join('\n')}\n`
+  const body = sshEncode('none', 'none', '', 1, toKeyBlob(publicKey), concat([secret, padding]))
+  return `${[BEGIN, ...(toBase64(concat([head, body])).match(/.{1,70}/g) ?? []), END].join('\n')}\n`
 }
 
 /**
@@ -39,7 +40,7 @@ export async function readKeyFile(text: string): Promise<SigningKey | undefined>
   const publicKey = inner.string()
   const secret = inner.string()
   if (publicKey?.length !== 32 || secret?.length !== 64) return undefined
-  const privateKey = await crypto.subtle.importKey('pkcs8', concat(PKCS8, secret.subarray(0, 32)), 'Ed25519', false, [
+  const privateKey = await crypto.subtle.importKey('pkcs8', concat([PKCS8, secret.subarray(0, 32)]), 'Ed25519', false, [
     'sign',
   ])
   return { privateKey, publicKey: publicKey.slice() }

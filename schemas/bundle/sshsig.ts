@@ -1,6 +1,7 @@
 // OpenSSH file signatures (PROTOCOL.sshsig) with Ed25519 and SHA-512, so that anybody can check them with `ssh-keygen -Y verify`.
 import { fromBase64, toBase64 } from './base64.ts'
-import { concat, ED25519, fromKeyBlob, SshReader, sshEncode, toKeyBlob } from './sshwire.ts'
+import { concat } from './concat.ts'
+import { ED25519, fromKeyBlob, SshReader, sshEncode, toKeyBlob } from './sshwire.ts'
 
 const BEGIN = '-----BEGIN SSH SIGNATURE-----'
 const END = '-----END SSH SIGNATURE-----'
@@ -24,7 +25,7 @@ export type Ed25519Verify = (
 /** The message that is really signed: it binds the namespace and the hash of the content. */
 async function toBeSigned(message: Uint8Array, namespace: string): Promise<Uint8Array<ArrayBuffer>> {
   const hash = await crypto.subtle.digest('SHA-512', message.slice())
-  return concat(MAGIC, sshEncode(namespace, '', HASH, new Uint8Array(hash)))
+  return concat([MAGIC, sshEncode(namespace, '', HASH, new Uint8Array(hash))])
 }
 
 /** Signs bytes. The same key, message and namespace always give the same text (Ed25519 is deterministic, RFC 8032). */
@@ -66,7 +67,7 @@ export async function verify(
 
 function armor(publicKey: Uint8Array, namespace: string, signature: Uint8Array): string {
   const body = sshEncode(VERSION, toKeyBlob(publicKey), namespace, '', HASH, sshEncode(ED25519, signature))
-  const base64 = toBase64(concat(MAGIC, body))
+  const base64 = toBase64(concat([MAGIC, body]))
   return `${[BEGIN, ...(base64.match(/.{1,70}/g) ?? []), END].join('\n')}\n`
 }
 

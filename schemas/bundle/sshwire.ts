@@ -1,5 +1,6 @@
 // The wire encoding of SSH (RFC 4251 section 5): length-prefixed strings, big-endian; and Ed25519 public keys in it (RFC 8709).
 import { fromBase64, toBase64 } from './base64.ts'
+import { concat } from './concat.ts'
 
 const encoder = new TextEncoder()
 
@@ -10,9 +11,9 @@ export function sshEncode(...parts: (number | string | Uint8Array)[]): Uint8Arra
   const encoded = parts.map(part => {
     if (typeof part === 'number') return uint32(part)
     const bytes = typeof part === 'string' ? encoder.encode(part) : part
-    return concat(uint32(bytes.length), bytes)
+    return concat([uint32(bytes.length), bytes])
   })
-  return concat(...encoded)
+  return concat(encoded)
 }
 
 /** Reads strings and numbers one after another; every method returns undefined at the first thing that does not fit. */
@@ -82,16 +83,6 @@ export function fromKeyLine(line: string): Uint8Array | undefined {
 export async function fingerprint(publicKey: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', toKeyBlob(publicKey))
   return `SHA256:${toBase64(new Uint8Array(hash)).replace(/=+$/, '')}`
-}
-
-export function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
 }
 
 function uint32(value: number): Uint8Array {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { concat } from './concat.ts'
 import { BundleError } from './errors.ts'
-import { readZip, writeZip } from './zip.ts'
+import { readZip, writeZip, zipWriter } from './zip.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const FILES = [
@@ -58,6 +59,24 @@ describe('the canonical zip', () => {
       expect(code(() => writeZip([{ name, bytes: new Uint8Array() }]))).toBe('bundle.zip')
     },
   )
+
+  test('is the same bytes when it is written entry by entry, none of them copied', () => {
+    const zip = zipWriter()
+    const [manifest, phone, empty] = FILES
+    const parts = [phone, empty, manifest].flatMap(entry => (entry ? zip.add(entry) : []))
+    expect(parts[1]).toBe(phone?.bytes)
+    expect(concat([...parts, zip.end()])).toEqual(writeZip(FILES))
+  })
+
+  test('takes entries in their order only, so that there is one archive for them', () => {
+    for (const names of [
+      ['b', 'a'],
+      ['a', 'b', 'b'],
+    ]) {
+      const zip = zipWriter()
+      expect(code(() => names.map(name => zip.add({ name, bytes: new Uint8Array() })))).toBe('bundle.zip')
+    }
+  })
 
   test('has no name twice', () => {
     const twice = { name: 'a', bytes: new Uint8Array() }

@@ -1,5 +1,6 @@
 // The canonical zip: one sequence of bytes for one set of files, so that a bundle can be compared, hashed and signed.
 // APPNOTE.TXT 6.3: stored entries only, sorted by name, fixed date, no extra fields, comments or data descriptors.
+import { concat } from './concat.ts'
 import { BundleError } from './errors.ts'
 
 /** One file in the archive. The name is relative, ASCII, with forward slashes. */
@@ -32,56 +33,81 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
-/**
- * Writes the archive. The order of `entries` does not matter.
- * @throws BundleError `bundle.zip` for a name that is not plain, a name given twice, or more than the format can hold.
- */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1)) // ASCII: code units are bytes
-  sorted.forEach(({ name }, i) => {
-    if (!NAME.test(name)) throw new BundleError('bundle.zip', name)
-    if (name === sorted[i - 1]?.name) throw new BundleError('bundle.zip', name)
-  })
-  const body = sorted.reduce((sum, { name, bytes }) => sum + LOCAL_SIZE + name.length + bytes.length, 0)
-  const directory = sorted.reduce((sum, { name }) => sum + CENTRAL_SIZE + name.length, 0)
-  if (sorted.length > ENTRIES_MAX || body + directory > SIZE_MAX) throw new BundleError('bundle.too-large')
+/** An archive that is written as its entries pass, so that none has to wait for the last. */
+export interface ZipWriter {
+  /**
+   * @returns the next bytes of the archive; the second part is `entry.bytes` itself.
+   * @throws BundleError `bundle.zip` for a name that is not plain or does not come after the one before it,
+   * `bundle.too-large` for more than the format can hold.
+   */
+  add(entry: ZipEntry): [head: Uint8Array, bytes: Uint8Array]
+  /** @returns the last bytes: the directory of what was added. */
+  end(): Uint8Array
+}
 
-  const out = new Uint8Array(body + directory + END_SIZE)
-  const view = new DataView(out.buffer)
-  let local = 0
-  let central = body
-  for (const { name, bytes } of sorted) {
-    const crc = crc32(bytes)
-    view.setUint32(local, LOCAL, true)
-    view.setUint32(central, CENTRAL, true)
-    view.setUint16(central + 4, VERSION, true) // made by: 1.0, FAT, so that no tool restores odd permissions
-    for (const at of [local + 4, central + 6]) {
-      view.setUint16(at, VERSION, true)
-      view.setUint16(at + 8, DATE, true) // flags, method and time before it are zero
-      view.setUint32(at + 10, crc, true)
-      view.setUint32(at + 14, bytes.length, true)
-      view.setUint32(at + 18, bytes.length, true)
-      view.setUint16(at + 22, name.length, true)
-    }
-    view.setUint32(central + 42, local, true)
-    for (let i = 0; i < name.length; i++) {
-      out[local + LOCAL_SIZE + i] = name.charCodeAt(i)
-      out[central + CENTRAL_SIZE + i] = name.charCodeAt(i)
-    }
-    out.set(bytes, local + LOCAL_SIZE + name.length)
-    local += LOCAL_SIZE + name.length + bytes.length
-    central += CENTRAL_SIZE + name.length
+/** Keeps of every entry only its line of the directory. */
+export function zipWriter(): ZipWriter {
+  const directory: Uint8Array[] = []
+  let last = ''
+  let body = 0
+  let directorySize = 0
+
+  return {
+    add({ name, bytes }) {
+      // ASCII: the order of code units is that of bytes.
+      if (!NAME.test(name) || name <= last) throw new BundleError('bundle.zip', name)
+      last = name
+      const head = new Uint8Array(LOCAL_SIZE + name.length)
+      const line = new Uint8Array(CENTRAL_SIZE + name.length)
+      const [local, central] = [new DataView(head.buffer), new DataView(line.buffer)]
+      const crc = crc32(bytes)
+      local.setUint32(0, LOCAL, true)
+      central.setUint32(0, CENTRAL, true)
+      central.setUint16(4, VERSION, true) // made by: 1.0, FAT, so that no tool restores odd permissions
+      for (const [view, at] of [
+        [local, 4],
+        [central, 6],
+      ] as const) {
+        view.setUint16(at, VERSION, true)
+        view.setUint16(at + 8, DATE, true) // flags, method and time before it are zero
+        view.setUint32(at + 10, crc, true)
+        view.setUint32(at + 14, bytes.length, true)
+        view.setUint32(at + 18, bytes.length, true)
+        view.setUint16(at + 22, name.length, true)
+      }
+      central.setUint32(42, body, true)
+      for (let i = 0; i < name.length; i++) head[LOCAL_SIZE + i] = line[CENTRAL_SIZE + i] = name.charCodeAt(i)
+      directory.push(line)
+      body += head.length + bytes.length
+      directorySize += line.length
+      if (directory.length > ENTRIES_MAX || body + directorySize > SIZE_MAX) throw new BundleError('bundle.too-large')
+      return [head, bytes]
+    },
+    end() {
+      const end = new Uint8Array(END_SIZE)
+      const view = new DataView(end.buffer)
+      view.setUint32(0, END, true)
+      view.setUint16(8, directory.length, true)
+      view.setUint16(10, directory.length, true)
+      view.setUint32(12, directorySize, true)
+      view.setUint32(16, body, true)
+      return concat([...directory, end])
+    },
   }
-  view.setUint32(central, END, true)
-  view.setUint16(central + 8, sorted.length, true)
-  view.setUint16(central + 10, sorted.length, true)
-  view.setUint32(central + 12, directory, true)
-  view.setUint32(central + 16, body, true)
-  return out
 }
 
 /**
- * Reads an archive that {@link writeZip} could have written, and no other: what it found is written again and compared,
+ * Writes the archive in one piece. The order of `entries` does not matter.
+ * @throws BundleError as {@link ZipWriter.add}
+ */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const zip = zipWriter()
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return concat([...sorted.flatMap(zip.add), zip.end()])
+}
+
+/**
+ * Reads an archive that {@link zipWriter} could have written, and no other: what it found is written again and compared,
  * so there is no second reading of the same bytes. The entries' bytes are views of `archive`.
  * @throws BundleError `bundle.zip`
  */
@@ -102,8 +128,18 @@ export function readZip(archive: Uint8Array): ZipEntry[] {
     entries.push({ name, bytes: archive.subarray(start, start + size) })
     local = start + size
   }
-  const again = writeZip(entries)
-  if (again.length !== archive.length) throw refuse('length')
-  for (let i = 0; i < again.length; i++) if (again[i] !== archive[i]) throw refuse(`byte ${i}`)
+  const zip = zipWriter()
+  let at = 0
+  const compare = (part: Uint8Array) => {
+    for (const byte of part) if (byte !== archive[at++]) throw refuse(`byte ${at - 1}`)
+  }
+  // The bytes of an entry are those of the archive itself: there is nothing to compare.
+  for (const entry of entries) {
+    const [head, bytes] = zip.add(entry)
+    compare(head)
+    at += bytes.length
+  }
+  compare(zip.end())
+  if (at !== archive.length) throw refuse('length')
   return entries
 }
