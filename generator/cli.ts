@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // cp-generator: the generator without the web. A site file in, a signed bundle out; and the key ceremony.
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { secretKey } from '../schemas/secret-name.ts'
@@ -9,9 +9,10 @@ import { IssuerError, readIssuer } from './bundle/seal.ts'
 import { importFrom } from './cli/import.ts'
 import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
 import { convertFiles } from './cli/media.ts'
+import { replaceFile } from './cli/output.ts'
 import { problemLine } from './cli/problem-line.ts'
 import { HELP, SAY } from './cli/text.ts'
-import { generate } from './generate.ts'
+import { bundleParts, check } from './generate.ts'
 import type { Lang } from './problem.ts'
 
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
@@ -124,36 +125,25 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
     return EXIT.usage
   }
   const issuer = await readIssuer(await localKeys(options.keys))
-  const made = await generate({ text, lang }, { issued: options.issued ?? instant(new Date()), issuer })
+  const made = await check({ text, lang })
   if (json) {
     write(`${JSON.stringify({ ok: made.ok, problems: made.problems, ...(made.ok && { site: made.siteId }) })}\n`)
   } else for (const problem of made.problems) complain(problemLine(problem, path))
   if (!made.ok) return EXIT.failed
 
   const output = options.output ?? `${made.name}-${shortId(made.siteId)}.zip`
-  if (!replaceFile(output, made.bundle)) {
+  const issue = { issued: options.issued ?? instant(new Date()), issuer }
+  const size = await replaceFile(output, bundleParts(made, lang, issue))
+  if (size === undefined) {
     complain(`${say.unwritable(output)}\n`)
     return EXIT.failed
   }
   if (json) return EXIT.done
-  write(`${say.made(output, made.bundle.length, shortId(made.siteId))}\n`)
+  write(`${say.made(output, size, shortId(made.siteId))}\n`)
   const names = [...new Set(made.plan.secrets.map(({ name }) => name))]
   if (names.length > 0) write(`${say.secrets(names.map(secretKey))}\n`)
   write(`${say.next(output)}\n`)
   return EXIT.done
-}
-
-/** As a whole: who reads meanwhile sees the old file or the new one. @returns false when it cannot be written. */
-function replaceFile(path: string, bytes: Uint8Array): boolean {
-  const fresh = `${path}.${process.pid}.new`
-  try {
-    writeFileSync(fresh, bytes)
-    renameSync(fresh, path)
-    return true
-  } catch {
-    rmSync(fresh, { force: true })
-    return false
-  }
 }
 
 const languageOf = (option: string | undefined): Lang =>

@@ -2,14 +2,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openBundle } from '../schemas/bundle/open.ts'
+import { readZip, writeZip } from '../schemas/bundle/zip.ts'
+import { Manifest } from '../schemas/manifest.ts'
 import { freshFolder } from '../test/folder.ts'
 import type { BundleIssuer } from './bundle/seal.ts'
 import { readIssuer } from './bundle/seal.ts'
 import { localKeys } from './cli/local-keys.ts'
-import { check, generate } from './generate.ts'
+import { bundleParts, check, generate } from './generate.ts'
 import { VERSION } from './version.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+/** `N` is its number. */
+const PHONE = `
+  - model: CP-7962G
+    mac: 00:1D:45:2D:2B:AN
+    label: Büro-N
+    lines: [{ username: uN, password: { secret: sN }, label: "Köche & \\"Gäste\\" N" }]
+`
 const ISSUED = '2026-11-23T09:00:00Z'
 let issuer: BundleIssuer
 
@@ -52,6 +61,33 @@ describe('the bundle of the example', () => {
     expect(same.bundle).toEqual(one.bundle)
     expect(later.bundle).not.toEqual(one.bundle)
     expect(later.siteId).toBe(one.siteId)
+  })
+
+  test('is made in one pass, and yet the bytes that writing everything at once would give', async () => {
+    const more = [1, 2, 3].map(n => PHONE.replaceAll('N', `${n}`)).join('')
+    const { bundle, manifest } = await made(EXAMPLE + more)
+    const entries = readZip(bundle)
+    expect(entries.map(({ name }) => name).sort()).toEqual(entries.map(({ name }) => name))
+    expect(writeZip([...entries].reverse())).toEqual(bundle)
+    const json = entries.find(({ name }) => name === 'manifest.json')
+    expect(manifest.phones).toHaveLength(4)
+    expect(new TextDecoder().decode(json?.bytes)).toBe(`${JSON.stringify(Manifest.parse(manifest), null, 1)}\n`)
+  })
+
+  test('is given out file by file: one phone’s is there before the next one’s is made', async () => {
+    const checked = await check({ text: EXAMPLE + PHONE.replaceAll('N', '1'), lang: 'en' })
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+    const [last] = checked.plan.phones
+    if (last) Object.defineProperty(last, 'keys', { get: () => expect.fail('its turn') })
+    const parts: string[] = []
+    const read = async () => {
+      for await (const part of bundleParts(checked, 'en', { issued: ISSUED, issuer })) {
+        parts.push(new TextDecoder().decode(part))
+      }
+    }
+    await expect(read()).rejects.toThrow('its turn')
+    expect(parts.some(part => part.includes('files/SEP001D452D2BA1.cnf.xml'))).toBe(true)
+    expect(parts.at(-1)).toContain('<name>u1</name>')
   })
 
   test('tells the agent what it must know', async () => {

@@ -1,7 +1,7 @@
 // The generator's core in two verbs: `check` turns the text of a site into a plan, `generate` turns it into a signed
-// bundle. Pure: the time and the keys are arguments, so that the same input always gives the same bytes.
+// bundle (`bundleParts` part by part). Pure: the time and the keys are arguments, so that the same input always gives the same bytes.
+import { concat } from '../schemas/bundle/concat.ts'
 import type { Manifest } from '../schemas/manifest.ts'
-import { toManifest } from './bundle/manifest.ts'
 import { type BundleIssuer, seal } from './bundle/seal.ts'
 import { renderFiles } from './files/files.ts'
 import type { Plan } from './plan/plan.ts'
@@ -40,7 +40,7 @@ export type Checked = Accepted | Refused
 
 /** A bundle, and what it was made from. */
 export interface Generated extends Accepted {
-  bundle: Uint8Array
+  bundle: Uint8Array<ArrayBuffer>
   manifest: Manifest
 }
 
@@ -79,19 +79,37 @@ function inDocument(finding: Finding, { phones }: Rest): Finding {
   return { ...finding, path: [first, phones[index] ?? index, ...more] }
 }
 
+/** When a bundle is made, and who signs it. */
+export interface Issue {
+  /** UTC to the second, `2026-11-23T09:00:00Z`. */
+  issued: string
+  issuer: BundleIssuer
+}
+
 /**
- * Makes the bundle.
- * @param by `issued` is UTC to the second, `2026-11-23T09:00:00Z`; the issuer signs.
- * @throws BundleError `bundle.hole` or `bundle.phone`: a fault of the generator, never of the site.
+ * Makes the bundle in one pass, part by part, so that a large site needs little more memory than a small one.
+ * @param lang of the README in the bundle.
+ * @returns the manifest, after the last part.
+ * @throws BundleError `bundle.*`: a fault of the generator, never of the site. What was given out until then is worthless.
  */
-export async function generate(
-  input: SiteText,
-  by: { issued: string; issuer: BundleIssuer },
-): Promise<Generated | Refused> {
+export function bundleParts(
+  { plan, siteId: id, name }: Accepted,
+  lang: Lang,
+  { issued, issuer }: Issue,
+): AsyncGenerator<Uint8Array, Manifest, undefined> {
+  const names = { id, name, issued, issuer: issuer.issuer }
+  return seal(plan, renderFiles(plan, { ...names, lang }), names, issuer)
+}
+
+/** Checks the site and makes the bundle in one piece. @throws as {@link bundleParts} */
+export async function generate(input: SiteText, by: Issue): Promise<Generated | Refused> {
   const checked = await check(input)
   if (!checked.ok) return checked
-  const { plan, siteId: id, name } = checked
-  const files = renderFiles(plan, { id, name, lang: input.lang, issued: by.issued, issuer: by.issuer.issuer })
-  const manifest = await toManifest(plan, files, { id, name, issuer: by.issuer.issuer, issued: by.issued })
-  return { ...checked, manifest, bundle: await seal(manifest, files, by.issuer) }
+  const sealing = bundleParts(checked, input.lang, by)
+  const parts: Uint8Array[] = []
+  for (;;) {
+    const { done, value } = await sealing.next()
+    if (done) return { ...checked, manifest: value, bundle: concat(parts) }
+    parts.push(value)
+  }
 }

@@ -22,7 +22,7 @@ export async function built(text: string, lang: Lang = 'en', id?: string): Promi
   const checked = await check({ text, lang })
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
   const { plan, siteId, name, problems } = checked
-  const files = renderFiles(plan, { id: id ?? siteId, name, lang, ...BY })
+  const files = [...renderFiles(plan, { id: id ?? siteId, name, lang, ...BY })]
   return { plan, problems, files: new Map(files.map(file => [file.path, file])) }
 }
 

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFirmware } from '../agent/rehearsal/synthetic.ts'
-import { toManifest } from '../generator/bundle/manifest.ts'
 import { type BundleIssuer, readIssuer, seal } from '../generator/bundle/seal.ts'
 import { localKeys } from '../generator/cli/local-keys.ts'
 import { renderFiles } from '../generator/files/files.ts'
@@ -141,7 +140,8 @@ describe('fails as a real phone would, and says why', () => {
       const planned = await check({ text: EXAMPLE, lang: 'en' })
       if (!planned.ok) throw new Error('the example is wrong')
       const { plan, name, siteId: id } = planned
-      const files = renderFiles(plan, { name, id, issued: ISSUED, lang: 'en', issuer: issuer.issuer }).map(file => {
+      const names = { name, id, issued: ISSUED, issuer: issuer.issuer }
+      const files = [...renderFiles(plan, { ...names, lang: 'en' })].map(file => {
         if (!file.path.includes('/SEP')) return file
         const text = Buffer.from(file.bytes).toString('latin1')
         // Another name of the same length: the places of the holes stay.
@@ -149,8 +149,9 @@ describe('fails as a real phone would, and says why', () => {
         expect(changed).not.toBe(text)
         return { ...file, bytes: new Uint8Array(Buffer.from(changed, 'latin1')) }
       })
-      const manifest = await toManifest(plan, files, { name, id, issued: ISSUED, issuer: issuer.issuer })
-      const { status, events } = rehearse(await seal(manifest, files, issuer))
+      const parts: Uint8Array[] = []
+      for await (const part of seal(plan, files, names, issuer)) parts.push(part)
+      const { status, events } = rehearse(Buffer.concat(parts))
       expect(status).toBe(1)
       expect(of(events, 'phone.diagnosis')).toMatchObject([{ code: 'phone.bad-config', phone: MAC }])
       expect(of(events, 'phone.diagnosis')[0]?.evidence).toContain(node)

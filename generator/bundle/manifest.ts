@@ -1,7 +1,6 @@
 // The manifest of a bundle: from the plan and its files to what the agent is told.
-import { sha256Hex } from '../../schemas/bundle/open.ts'
-import { Manifest } from '../../schemas/manifest.ts'
-import type { PhoneFile } from '../files/xml.ts'
+import * as z from 'zod'
+import { BundleFile, Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 import type { Plan, PlannedPhone } from '../plan/plan.ts'
 import { VERSION } from '../version.ts'
 
@@ -15,20 +14,11 @@ export interface ManifestNames {
   issued: string
 }
 
-/**
- * Members stand in the order of the format, so that the same plan gives the same bytes.
- * @throws ZodError when the plan does not fit the format: a fault of the generator.
- */
-export async function toManifest(plan: Plan, files: readonly PhoneFile[], names: ManifestNames): Promise<Manifest> {
+/** Members stand in the order of the format, so that the same plan gives the same bytes. */
+export function toManifest(plan: Plan, files: BundleFile[], names: ManifestNames): Manifest {
   const { id, name, issuer, issued } = names
   const { registrar } = plan
-  const listed = files.map(async ({ path, bytes, holes }) => ({
-    path,
-    size: bytes.length,
-    sha256: await sha256Hex(bytes),
-    holes,
-  }))
-  return Manifest.parse({
+  return {
     format: 'cp-bundle/1',
     site: { id, name },
     issuer,
@@ -40,8 +30,34 @@ export async function toManifest(plan: Plan, files: readonly PhoneFile[], names:
     phones: plan.phones.map(toManifestPhone),
     firmware: plan.firmware,
     secrets: plan.secrets,
-    files: await Promise.all(listed),
-  } satisfies Manifest)
+    files,
+  }
+}
+
+/** The manifest without its two long lists, whose entries are checked one by one. */
+const Frame = Manifest.extend({ phones: z.array(z.never()), files: z.array(z.never()) })
+
+/**
+ * The text that is signed, `JSON.stringify(manifest, null, 1)` with a line end, an entry at a time.
+ * @throws ZodError when it does not fit the format: a fault of the generator.
+ */
+export function* manifestText(manifest: Manifest): Generator<string, void> {
+  const frame = JSON.stringify(Frame.parse({ ...manifest, phones: [], files: [] }), null, 1)
+  // A line end in a value is escaped, so these two lines are the members.
+  const [head = '', middle = '', tail = ''] = frame.split(/(?<=\n "(?:phones|files)": \[)/)
+  yield head
+  yield* entries(manifest.phones, ManifestPhone)
+  yield middle
+  yield* entries(manifest.files, BundleFile)
+  yield `${tail}\n`
+}
+
+function* entries<T>(list: readonly T[], schema: z.ZodType<T>): Generator<string, void> {
+  for (const [index, entry] of list.entries()) {
+    const text = JSON.stringify(schema.parse(entry), null, 1).replaceAll('\n', '\n  ')
+    yield `${index > 0 ? ',' : ''}\n  ${text}`
+  }
+  if (list.length > 0) yield '\n '
 }
 
 function toManifestPhone(phone: PlannedPhone): Manifest['phones'][number] {

@@ -1,12 +1,18 @@
-// Seals a bundle: manifest and files → one canonical zip, signed. Refuses to sign what an agent would refuse to open.
-import { checkHoles } from '../../schemas/bundle/holes.ts'
+// Seals a bundle: plan and files → one canonical zip, signed. Refuses to sign what an agent would refuse to open.
+import { concat } from '../../schemas/bundle/concat.ts'
+import { BundleError } from '../../schemas/bundle/errors.ts'
+import { checkFile, holeRules } from '../../schemas/bundle/holes.ts'
 import { NAMESPACE_BUNDLE, NAMESPACE_KEYS } from '../../schemas/bundle/namespaces.ts'
+import { BUNDLE_MAX_BYTES, sha256Hex } from '../../schemas/bundle/open.ts'
 import { readKeyFile } from '../../schemas/bundle/sshkey.ts'
 import { type SigningKey, sign, verify } from '../../schemas/bundle/sshsig.ts'
 import { toKeyLine } from '../../schemas/bundle/sshwire.ts'
-import { writeZip } from '../../schemas/bundle/zip.ts'
+import { zipWriter } from '../../schemas/bundle/zip.ts'
 import { Keys } from '../../schemas/keys.ts'
-import type { Manifest } from '../../schemas/manifest.ts'
+import type { BundleFile, Manifest } from '../../schemas/manifest.ts'
+import type { PhoneFile } from '../files/xml.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type ManifestNames, manifestText, toManifest } from './manifest.ts'
 
 /** Who signs: the bundle key, and the issuer's signed list of keys, which travels in every bundle. */
 export interface BundleIssuer {
@@ -67,24 +73,47 @@ export async function readIssuer(texts: Partial<IssuerTexts>): Promise<BundleIss
 }
 
 /**
- * Makes the archive. The same manifest, files and issuer always give the same bytes.
- * @throws BundleError `bundle.hole` or `bundle.phone` when the files break the rule for passwords: a fault of the generator.
+ * Makes the archive in one pass: a file is checked, hashed and given out before the next one is made. The same plan, files
+ * and issuer always give the same bytes.
+ * @param files sorted by path; see {@link renderFiles}
+ * @returns the manifest, after the last part of the archive.
+ * @throws BundleError `bundle.hole` or `bundle.phone` when the files break the rule for passwords, `bundle.too-large` for
+ * more than an agent takes: faults of the generator.
  */
-export async function seal(
-  manifest: Manifest,
-  files: readonly { path: string; bytes: Uint8Array }[],
-  issuer: BundleIssuer,
-): Promise<Uint8Array> {
-  checkHoles(manifest, new Map(files.map(({ path, bytes }) => [path, bytes])))
-  const json = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)
-  const signature = new TextEncoder().encode(await sign(json, issuer.key, NAMESPACE_BUNDLE))
-  return writeZip([
-    { name: 'manifest.json', bytes: json },
-    { name: 'manifest.json.sig', bytes: signature },
-    { name: 'trust/keys.json', bytes: issuer.keysJson },
-    { name: 'trust/keys.json.sig', bytes: issuer.keysSig },
-    ...files.map(({ path, bytes }) => ({ name: path, bytes })),
-  ])
+export async function* seal(
+  plan: Plan,
+  files: Iterable<PhoneFile>,
+  names: ManifestNames,
+  issuer: Pick<BundleIssuer, 'keysJson' | 'keysSig' | 'key'>,
+): AsyncGenerator<Uint8Array, Manifest, undefined> {
+  const encoder = new TextEncoder()
+  const zip = zipWriter()
+  let size = 0
+  function* add(name: string, bytes: Uint8Array): Generator<Uint8Array, void> {
+    size += bytes.length
+    if (size > BUNDLE_MAX_BYTES) throw new BundleError('bundle.too-large')
+    yield* zip.add({ name, bytes })
+  }
+  const rules = holeRules(plan)
+  const listed: BundleFile[] = []
+  for (const { path, bytes, holes } of files) {
+    const file = { path, size: bytes.length, sha256: await sha256Hex(bytes), holes }
+    checkFile(file, bytes, rules)
+    listed.push(file)
+    yield* add(path, bytes)
+  }
+  const there = new Set(listed.map(({ path }) => path))
+  for (const config of rules.configs) if (!there.has(config)) throw new BundleError('bundle.phone', config)
+
+  const manifest = toManifest(plan, listed, names)
+  // In one piece, because WebCrypto hashes no other way.
+  const json = concat(Array.from(manifestText(manifest), part => encoder.encode(part)))
+  yield* add('manifest.json', json)
+  yield* add('manifest.json.sig', encoder.encode(await sign(json, issuer.key, NAMESPACE_BUNDLE)))
+  yield* add('trust/keys.json', issuer.keysJson)
+  yield* add('trust/keys.json.sig', issuer.keysSig)
+  yield zip.end()
+  return manifest
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-// All files of a bundle: the tree for the phones, and README.txt for the person.
+// All files of a bundle, one after the other: the tree for the phones, and README.txt for the person.
 import { shortId } from '../../schemas/site-id.ts'
 import type { Plan } from '../plan/plan.ts'
 import { dialPlan } from './dial-plan.ts'
@@ -6,20 +6,21 @@ import { featurePolicy } from './feature-policy.ts'
 import { type BundleNames, readme } from './readme.ts'
 import { ringLists } from './ring-list.ts'
 import { sepConfig } from './sep-config.ts'
+import { sipConfig } from './sip-config.ts'
 import { softKeys } from './soft-keys.ts'
 import { textFiles } from './text-7940.ts'
 import { wallpaperLists } from './wallpaper-list.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
 
-/** Sorted by path, so that the same plan gives the same manifest. */
-export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
+/**
+ * Sorted by path, so that the same plan gives the same bundle. A file is made when its turn comes, so that a caller who
+ * lets go of it has one phone's in memory and not those of thousands.
+ */
+export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFile, void> {
   const versionStamp = `${shortId(names.id)}-${names.issued}`
   const hasPolicy = plan.phones.some(({ family }) => family.softKeys.value === 'policy')
-  const files = [
-    ...plan.phones
-      .filter(({ family }) => family.configuration === 'xml')
-      .map(phone => sepConfig(plan, phone, versionStamp)),
+  const shared = [
     ...textFiles(plan),
     xmlDefault(plan),
     ...plan.dialPlans.map(rules => dialPlan(rules, rules.root)),
@@ -29,5 +30,13 @@ export function renderFiles(plan: Plan, names: BundleNames): PhoneFile[] {
     ...(hasPolicy ? [featurePolicy(plan, versionStamp)] : []),
     readme(plan, names),
   ]
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const files: { path: string; make(): PhoneFile }[] = [
+    ...plan.phones.map(phone => ({
+      path: phone.config,
+      make: () =>
+        phone.family.configuration === 'text' ? sipConfig(plan, phone) : sepConfig(plan, phone, versionStamp),
+    })),
+    ...shared.map(file => ({ path: file.path, make: () => file })),
+  ]
+  for (const { make } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) yield make()
 }

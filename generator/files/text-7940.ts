@@ -1,7 +1,6 @@
-// All that the 7940G and 7960G of a site ask for besides their firmware; nothing when there are none.
+// What the 7940G and 7960G of a site share, besides their firmware; nothing when there are none.
 import { tonePath } from '../catalog/media-paths.ts'
 import type { Plan } from '../plan/plan.ts'
-import { sipConfig } from './sip-config.ts'
 import { sipDefault } from './sip-default.ts'
 import { latin1 } from './text.ts'
 import type { PhoneFile } from './xml.ts'
@@ -9,7 +8,7 @@ import type { PhoneFile } from './xml.ts'
 export function textFiles(plan: Plan): PhoneFile[] {
   const phones = plan.phones.filter(({ family }) => family.configuration === 'text')
   if (phones.length === 0) return []
-  return [...phones.map(phone => sipConfig(plan, phone)), sipDefault(plan), loaderName(phones), ringList(plan)]
+  return [sipDefault(plan), loaderName(phones), ringList(plan)]
 }
 
 /**

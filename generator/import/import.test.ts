@@ -205,7 +205,8 @@ describe('a configuration that somebody has', () => {
   ])('that this generator made comes back as the same phone, with no difference: %s', async (_, example, load) => {
     const checked = await check({ text: example, lang: 'en' })
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-    const files = renderFiles(checked.plan, { id: checked.siteId, name: 'home', lang: 'en', issued: '', issuer: '' })
+    const names = { id: checked.siteId, name: 'home', lang: 'en', issued: '', issuer: '' } as const
+    const files = [...renderFiles(checked.plan, names)]
     const config = new TextDecoder().decode(files.find(({ path }) => path.includes('SEP'))?.bytes)
     const { differences, problems, notes } = await imported(
       config

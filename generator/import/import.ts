@@ -51,9 +51,8 @@ function again(
   isText: boolean,
 ): LooseElement | undefined {
   const moment = { issued: '', issuer: '', lang: 'en' as const }
-  const files = new Map(
-    renderFiles(plan, { id: siteId, name, ...moment }).map(({ path, bytes }) => [path, bytes] as const),
-  )
+  const rendered = [...renderFiles(plan, { id: siteId, name, ...moment })]
+  const files = new Map(rendered.map(({ path, bytes }) => [path, bytes]))
   const [phone] = plan.phones
   const own = files.get(phone?.config ?? '')
   if ((phone?.family.configuration === 'text') !== isText) return undefined
