@@ -14,7 +14,10 @@ import { problemLine } from './cli/problem-line.ts'
 import { HELP, SAY } from './cli/text.ts'
 import { bundleParts, check } from './generate.ts'
 import type { Lang } from './problem.ts'
+import { ON_THE_COMMAND_LINE } from './site/limits.ts'
 
+/** Of secrets; `cp-agent inspect` and the README in the bundle name all of thousands. */
+const NAMES_SHOWN = 20
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
 const write = (text: string) => void process.stdout.write(text)
 const complain = (text: string) => void process.stderr.write(text)
@@ -125,7 +128,7 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
     return EXIT.usage
   }
   const issuer = await readIssuer(await localKeys(options.keys))
-  const made = await check({ text, lang })
+  const made = await check({ text, lang, limits: ON_THE_COMMAND_LINE })
   if (json) {
     write(`${JSON.stringify({ ok: made.ok, problems: made.problems, ...(made.ok && { site: made.siteId }) })}\n`)
   } else for (const problem of made.problems) complain(problemLine(problem, path))
@@ -141,7 +144,8 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
   if (json) return EXIT.done
   write(`${say.made(output, size, shortId(made.siteId))}\n`)
   const names = [...new Set(made.plan.secrets.map(({ name }) => name))]
-  if (names.length > 0) write(`${say.secrets(names.map(secretKey))}\n`)
+  const shown = names.slice(0, NAMES_SHOWN).map(secretKey)
+  if (names.length > 0) write(`${say.secrets(shown, names.length - shown.length)}\n`)
   write(`${say.next(output)}\n`)
   return EXIT.done
 }

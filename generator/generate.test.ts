@@ -9,13 +9,15 @@ import type { BundleIssuer } from './bundle/seal.ts'
 import { readIssuer } from './bundle/seal.ts'
 import { localKeys } from './cli/local-keys.ts'
 import { bundleParts, check, generate } from './generate.ts'
+import type { Problem } from './problem.ts'
+import { ON_THE_COMMAND_LINE } from './site/limits.ts'
 import { VERSION } from './version.ts'
 
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
-/** `N` is its number. */
+/** `AN` is the end of its MAC, `N` its number. */
 const PHONE = `
   - model: CP-7962G
-    mac: 00:1D:45:2D:2B:AN
+    mac: 00:1D:45:2D:AN
     label: Büro-N
     lines: [{ username: uN, password: { secret: sN }, label: "Köche & \\"Gäste\\" N" }]
 `
@@ -64,7 +66,7 @@ describe('the bundle of the example', () => {
   })
 
   test('is made in one pass, and yet the bytes that writing everything at once would give', async () => {
-    const more = [1, 2, 3].map(n => PHONE.replaceAll('N', `${n}`)).join('')
+    const more = [1, 2, 3].map(n => PHONE.replaceAll('AN', `2B:A${n}`).replaceAll('N', `${n}`)).join('')
     const { bundle, manifest } = await made(EXAMPLE + more)
     const entries = readZip(bundle)
     expect(entries.map(({ name }) => name).sort()).toEqual(entries.map(({ name }) => name))
@@ -75,7 +77,7 @@ describe('the bundle of the example', () => {
   })
 
   test('is given out file by file: one phone’s is there before the next one’s is made', async () => {
-    const checked = await check({ text: EXAMPLE + PHONE.replaceAll('N', '1'), lang: 'en' })
+    const checked = await check({ text: EXAMPLE + PHONE.replaceAll('AN', '2B:A1').replaceAll('N', '1'), lang: 'en' })
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
     const [last] = checked.plan.phones
     if (last) Object.defineProperty(last, 'keys', { get: () => expect.fail('its turn') })
@@ -154,6 +156,42 @@ describe('the bundle of the example', () => {
       }
       expect(text).not.toMatch(/[^\r]\n/)
     }
+  })
+})
+
+describe('a site of thousands of phones', () => {
+  const many = (count: number, phone = (n: number) => PHONE.replaceAll('AN', hex(n)).replaceAll('N', `${n}`)) =>
+    EXAMPLE.replace(/192\.168\.178\.1\/24[\s\S]*/, '192.168.178.1/16\n  leases: 192.168.0.1-192.168.177.255\nphones:') +
+    Array.from({ length: count }, (_, n) => phone(n)).join('')
+  const hex = (n: number) => `${(n >> 8).toString(16).padStart(2, '0')}:${(n & 255).toString(16).padStart(2, '0')}`
+  const codes = ({ problems }: { problems: Problem[] }) => problems.map(({ code, path }) => [code, ...path])
+
+  test('is taken up to 10,000 on the command line, and up to 200 on the web', async () => {
+    const limits = ON_THE_COMMAND_LINE
+    const [most, more] = [many(10_000), many(10_001, () => '\n  - {}')]
+    const checked = await check({ text: most, lang: 'en', limits })
+    expect(checked.ok && checked.plan.phones).toHaveLength(10_000)
+    expect(codes(checked)).toEqual([])
+    expect(codes(await check({ text: more, lang: 'en', limits }))).toEqual([['site.phones-many', 'phones']])
+    expect(codes(await check({ text: most, lang: 'en' }))).toEqual([['site.too-large']])
+    expect((await check({ text: many(200), lang: 'en' })).ok).toBe(true)
+    expect(codes(await check({ text: many(201), lang: 'en' }))).toEqual([['site.phones-many', 'phones']])
+  })
+
+  test('has each of its errors at its place, and every twin named', async () => {
+    const wrong = (n: number) => {
+      const phone = PHONE.replaceAll('AN', hex(n >= 3000 ? n - 3000 : n)).replaceAll('N', `${n}`)
+      return n === 1234 ? phone.replace('CP-7962G', 'CP-1') : phone
+    }
+    const text = many(3010, wrong)
+    const { problems } = await check({ text, lang: 'en', limits: ON_THE_COMMAND_LINE })
+    expect(codes({ problems })).toEqual([
+      ['site.model-unknown', 'phones', 1234, 'model'],
+      ...Array.from({ length: 10 }, (_, n) => ['site.mac-twice', 'phones', 3000 + n, 'mac']),
+    ])
+    const lines = text.split('\n')
+    const pointed = problems.map(({ line = 0, column = 0 }) => lines[line - 1]?.slice(column - 1))
+    expect(pointed.slice(0, 3)).toEqual(['CP-1', '00:1D:45:2D:00:00', '00:1D:45:2D:00:01'])
   })
 })
 

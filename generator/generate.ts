@@ -8,6 +8,7 @@ import type { Plan } from './plan/plan.ts'
 import { planSite } from './plan/plan-site.ts'
 import { type Finding, isAboutKey, isError, type Lang, type Problem, toProblem } from './problem.ts'
 import { siteId } from './site/id.ts'
+import { type Limits, ON_THE_WEB } from './site/limits.ts'
 import { readSite } from './site/read.ts'
 import { type Rest, resolveSite } from './site/resolve.ts'
 
@@ -17,6 +18,8 @@ export interface SiteText {
   /** Of the messages, and of the README in the bundle. */
   lang: Lang
   format?: 'yaml' | 'json'
+  /** Those of the web when nothing is said. */
+  limits?: Limits
 }
 
 /** A site that can be made into a bundle; `problems` then holds warnings only. */
@@ -45,8 +48,8 @@ export interface Generated extends Accepted {
 }
 
 /** Reads, merges, validates and plans. It never throws for what stands in the text. */
-export async function check({ text, lang, format = 'yaml' }: SiteText): Promise<Checked> {
-  const document = readSite(text, format)
+export async function check({ text, lang, format = 'yaml', limits = ON_THE_WEB }: SiteText): Promise<Checked> {
+  const document = readSite(text, format, limits)
   const report = (findings: readonly Finding[]): Problem[] =>
     findings
       .map(finding =>
@@ -54,6 +57,8 @@ export async function check({ text, lang, format = 'yaml' }: SiteText): Promise<
       )
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   if (!document.ok) return { ok: false, problems: report(document.findings) }
+  const many = tooMany(document.value, limits)
+  if (many) return { ok: false, problems: report([many]) }
 
   const resolved = resolveSite(document.value)
   if (!resolved.ok) {
@@ -70,6 +75,12 @@ export async function check({ text, lang, format = 'yaml' }: SiteText): Promise<
     name: resolved.site.site,
     problems: report(planned.findings),
   }
+}
+
+/** Asked before anything is done for each of them. */
+function tooMany({ phones }: Record<string, unknown>, { phones: max }: Limits): Finding | undefined {
+  if (!Array.isArray(phones) || phones.length <= max) return undefined
+  return { code: 'site.phones-many', path: ['phones'], details: { have: String(phones.length), max: String(max) } }
 }
 
 /** The place of a phone among those that are left → its place in what was written. */

@@ -81,6 +81,7 @@ const WAYS: Record<ProblemCode, () => string> = {
     change('label: Buero', 'address: 192.168.178.9') +
     SECOND.replace('    lines', '    address: 192.168.178.9\n    lines'),
   'site.phones-empty': () => change(/phones:[\s\S]*/, 'phones: []\n'),
+  'site.phones-many': () => change(/ {2}- model: CP-7975G[\s\S]*/, '  - {}\n'.repeat(201)),
   'site.mac': () => change('00:1D:45:2D:2B:F0', '00:1D:45:2D:2B'),
   'site.mac-twice': () => EXAMPLE + SECOND.replace('F1', 'F0'),
   'site.phone-label': () => change('label: Buero', 'label: Mein Buero'),

@@ -196,7 +196,8 @@ export const Site = z
       })
       .prefault({}),
     ringTones: RingTones.default([]),
-    phones: z.array(Phone).min(1, 'site.phones-empty').max(200),
+    /** On the web, fewer (generator/site/limits.ts). */
+    phones: z.array(Phone).min(1, 'site.phones-empty').max(10_000, 'site.phones-many:10000'),
   })
   .describe('A site of cp: which phones there are and where they register. It never holds a password.')
 export type Site = z.output<typeof Site>

@@ -217,14 +217,14 @@ describe('keys', () => {
   it('that do not list the signer are refused, even signed by the same hand', async () => {
     const other = await readIssuer(await localKeys(join(folder, 'other')))
     const parts = partsOf(good)
-    const json = parts.get('manifest.json') ?? new Uint8Array()
+    const json = (parts.get('manifest.json') ?? new Uint8Array()).slice()
     parts.set('manifest.json.sig', encode(await sign(json, other.key, NAMESPACE_BUNDLE)))
     expect(await refusal(toArchive(parts))).toBe('bundle.key-unknown')
   })
 
   it('cannot be moved between the purposes of a signature', async () => {
     const parts = partsOf(good)
-    const json = parts.get('manifest.json') ?? new Uint8Array()
+    const json = (parts.get('manifest.json') ?? new Uint8Array()).slice()
     parts.set('manifest.json.sig', encode(await sign(json, issuer.key, NAMESPACE_KEYS)))
     expect(await refusal(toArchive(parts))).toBe('bundle.signature')
   })

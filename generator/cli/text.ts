@@ -73,7 +73,8 @@ export const SAY = {
     keys: (directory: string, fingerprint: string) =>
       `Keys in ${directory}\nRoot key ${fingerprint} (agents pin this; keep the file "root" off every server)\nkeys.json:`,
     made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, site id ${id}`,
-    secrets: (keys: string[]) => `The agent will ask for: ${keys.join(', ')}`,
+    secrets: (keys: string[], more: number) =>
+      `The agent will ask for: ${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     next: (output: string) => `Next: cp-agent inspect ${output}, then cp-agent rehearse ${output}`,
   },
   de: {
@@ -88,7 +89,8 @@ export const SAY = {
     keys: (directory: string, fingerprint: string) =>
       `Schlüssel in ${directory}\nStammschlüssel ${fingerprint} (den kennen die Agenten; die Datei "root" gehört auf keinen Server)\nkeys.json:`,
     made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, Kennung ${id}`,
-    secrets: (keys: string[]) => `Der Agent wird fragen nach: ${keys.join(', ')}`,
+    secrets: (keys: string[], more: number) =>
+      `Der Agent wird fragen nach: ${keys.join(', ')}${more > 0 ? ` und ${more} weiteren` : ''}`,
     next: (output: string) => `Weiter: cp-agent inspect ${output}, dann cp-agent rehearse ${output}`,
   },
 } as const

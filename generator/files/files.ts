@@ -23,7 +23,6 @@ export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFil
   const shared = [
     ...textFiles(plan),
     xmlDefault(plan),
-    ...plan.dialPlans.map(rules => dialPlan(rules, rules.root)),
     ...ringLists(plan),
     ...wallpaperLists(plan),
     ...(plan.softKeys ? [softKeys(plan.softKeys, versionStamp)] : []),
@@ -36,6 +35,8 @@ export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFil
       make: () =>
         phone.family.configuration === 'text' ? sipConfig(plan, phone) : sepConfig(plan, phone, versionStamp),
     })),
+    // A phone that calls by itself has one of its own.
+    ...plan.dialPlans.map(rules => ({ path: `files/${rules.file}`, make: () => dialPlan(rules, rules.root) })),
     ...shared.map(file => ({ path: file.path, make: () => file })),
   ]
   for (const { make } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) yield make()

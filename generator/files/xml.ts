@@ -41,10 +41,8 @@ export function writeXml(path: string, root: XmlElement): PhoneFile {
   const encoder = new TextEncoder()
   const holes: Hole[] = []
   let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
-  let bytes = encoder.encode(text).length
   const put = (part: string) => {
     text += part
-    bytes += encoder.encode(part).length
   }
   const write = ({ name, attributes, content }: XmlElement, indent: string) => {
     const fields = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
@@ -57,7 +55,7 @@ export function writeXml(path: string, root: XmlElement): PhoneFile {
       put(indent)
     } else if (typeof content === 'object') {
       const { gap, name: secret, maxBytes } = content
-      holes.push({ offset: bytes, kind: gap, name: secret, encoding: 'xml', maxBytes })
+      holes.push({ offset: encoder.encode(text).length, kind: gap, name: secret, encoding: 'xml', maxBytes })
     } else put(escapeXml(String(content)))
     put(`</${name}>\n`)
   }

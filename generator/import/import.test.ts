@@ -224,7 +224,7 @@ describe('a configuration that somebody has', () => {
 /** What the first phone gets. */
 function textsOf(plan: Plan) {
   const names = { id: 'x'.repeat(52), name: 'x', lang: 'en', issued: '', issuer: '' } as const
-  const files = new Map(renderFiles(plan, names).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
+  const files = new Map([...renderFiles(plan, names)].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
   const [phone] = plan.phones
   return { config: files.get(phone?.config ?? '') ?? '', dialPlan: files.get(`files/${phone?.dialPlan.file}`) ?? '' }
 }

@@ -128,7 +128,7 @@ describe('a hotline', () => {
   it('is in the file that the phone is told to ask for, and that the agent knows to be needed', async () => {
     const plan = await planned(text)
     const names = { id: 'x'.repeat(52), name: 'x', lang: 'en', issued: '', issuer: '' } as const
-    const files = new Map(renderFiles(plan, names).map(file => [file.path, file.bytes]))
+    const files = new Map([...renderFiles(plan, names)].map(file => [file.path, file.bytes]))
     for (const { config, dialPlan, facts } of plan.phones) {
       const device = parseXml(files.get(config) ?? new Uint8Array())
       expect(find(device, 'sipProfile', 'dialTemplate')?.text).toBe(dialPlan.file)

@@ -41,10 +41,13 @@ export function phoneDialPlan(
 /** Every plan must fit on the phones that read it. @param phones in the order of the site. */
 export function checkDialPlanSizes(phones: readonly (PlannedPhone | undefined)[], report: Report): void {
   const tooLarge = new Set<PlannedDialPlan>()
+  // Thousands of phones share one.
+  const sizes = new Map<PlannedDialPlan, number>()
   for (const [index, phone] of phones.entries()) {
     const max = phone?.family.dialPlanMaxBytes?.value
     if (!phone || max === undefined || tooLarge.has(phone.dialPlan)) continue
-    const have = dialPlanBytes(phone.dialPlan.rules)
+    const have = sizes.get(phone.dialPlan) ?? dialPlanBytes(phone.dialPlan.rules)
+    sizes.set(phone.dialPlan, have)
     if (have <= max) continue
     tooLarge.add(phone.dialPlan)
     const path = phone.dialPlan.file.startsWith('dialplan-') ? ['phones', index] : ['dialPlan']

@@ -21,6 +21,8 @@ export interface PhoneRequest {
   site: Site
   phone: SitePhone
   path: Path
+  /** Whether an earlier phone has its MAC. */
+  twin: boolean
   registrar: Plan['registrar'] | undefined
   /** How many phones without a MAC there are up to this one. */
   nthAny: number
@@ -32,8 +34,7 @@ export interface PhoneRequest {
 export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   const { site, phone, path, registrar, nthAny, report } = request
   const { mac, label, address } = phone
-  const twin = site.phones.findIndex(other => other.mac === mac)
-  if (mac !== 'any' && site.phones[twin] !== phone) report({ code: 'site.mac-twice', path: [...path, 'mac'] })
+  if (request.twin) report({ code: 'site.mac-twice', path: [...path, 'mac'] })
   const running = planRunning(phone, path, report)
   const model = phoneModel(phone.model)
   const lines = planLines({ phone, path, model, registrar, report })

@@ -1,4 +1,5 @@
 // Makes the plan of a site, one part after the other, and says all that is wrong at once.
+import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
 import { phoneModel } from '../catalog/phones.ts'
 import { type Finding, isError } from '../problem.ts'
@@ -8,7 +9,7 @@ import { planLocale } from './locale.ts'
 import { planMedia } from './media.ts'
 import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlannedPhone } from './plan.ts'
 import { planRegistrar } from './registrar.ts'
 import { planSecrets } from './secrets.ts'
 import { planSoftKeys } from './soft-keys.ts'
@@ -42,11 +43,17 @@ export function planSite(site: Site): Planned {
   const dialPlans = { xml: dialPlan, text: textDialPlan(dialPlan) }
   const media = planMedia(site, report)
   let anyPhones = 0
+  const macs = new Set<string>()
+  const [facts, routes] = [onlyOne<ModelFacts>(), onlyOne<PlannedPhone['route']>()]
   const phones = site.phones.map((phone, index) => {
-    if (phone.mac === 'any') anyPhones++
+    const { mac } = phone
+    if (mac === 'any') anyPhones++
+    const twin = mac !== 'any' && macs.has(mac)
+    macs.add(mac)
     const path = ['phones', index]
     const shared = dialPlans[phoneModel(phone.model)?.family.configuration ?? 'xml']
-    return planPhone({ site, phone, path, registrar, nthAny: anyPhones, dialPlan: shared, report })
+    const planned = planPhone({ site, phone, path, twin, registrar, nthAny: anyPhones, dialPlan: shared, report })
+    return planned && { ...planned, facts: facts(planned.facts), route: routes(planned.route) }
   })
   checkDialPlanSizes(phones, report)
   const planned = phones.filter(phone => phone !== undefined)
@@ -74,4 +81,15 @@ export function planSite(site: Site): Planned {
     secrets,
   }
   return { ok: true, plan, findings }
+}
+
+/** What is alike is kept once: thousands of phones of a few models have the same facts and the same way. */
+function onlyOne<T>(): (value: T) => T {
+  const known = new Map<string, T>()
+  return value => {
+    const text = JSON.stringify(value)
+    const first = known.get(text) ?? value
+    known.set(text, first)
+    return first
+  }
 }

@@ -1,14 +1,13 @@
 // Reads the text of a site: YAML 1.2 or JSON into plain values, with the place of every one, and with limits that keep a
 // hostile text from costing more than its size.
-import { type CST, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, parseDocument, visit } from 'yaml'
+import { visit } from 'yaml'
 import { recognise } from '../import/recognise.ts'
-import type { Finding, Path, Position, ProblemCode } from '../problem.ts'
-
-const MAX_BYTES = 256_000
-const MAX_DEPTH = 32
-const MAX_ALIASES = 100
-/** Of one list or map. */
-const MAX_ENTRIES = 1000
+import type { Finding, Path, Position } from '../problem.ts'
+import { MAX_ALIASES, tooMuch } from './guard.ts'
+import { readJson } from './json.ts'
+import { type Limits, ON_THE_WEB } from './limits.ts'
+import { readParts } from './parts.ts'
+import { offsetIn, offsetOf, placesIn, type Tree, toTree } from './tree.ts'
 
 /** A text that was read, or why it was not. `positionOf` answers either way. */
 export type ReadSite = { positionOf: PositionOf } & (
@@ -18,51 +17,65 @@ export type ReadSite = { positionOf: PositionOf } & (
 /** The place of a value (or of its key), or of the nearest thing around it that the text has. */
 export type PositionOf = (path: Path, what?: 'key' | 'value') => Position | undefined
 
-type YamlDocument = ReturnType<typeof parseDocument>
+/** Longer texts are read without a tree of the whole, which costs a hundred times the text. */
+const WHOLE_MAX = ON_THE_WEB.bytes
 
 /** Never throws. The findings never quote the text, since a password may stand in it. */
-export function readSite(text: string, format: 'yaml' | 'json'): ReadSite {
-  const nowhere: PositionOf = () => undefined
-  const fail = (finding: Finding, positionOf = nowhere): ReadSite => ({ ok: false, findings: [finding], positionOf })
+export function readSite(text: string, format: 'yaml' | 'json', limits: Limits = ON_THE_WEB): ReadSite {
+  const start = { line: 1, column: 1 }
   // Before all else, so that nobody is sent to mend a file that no site can become.
-  if (recognise(text) !== undefined)
-    return fail({ code: 'site.is-configuration', path: [], at: { line: 1, column: 1 } })
+  if (recognise(text) !== undefined) return fail({ code: 'site.is-configuration', path: [], at: start })
   const size = new TextEncoder().encode(text).length
-  if (size > MAX_BYTES)
-    return fail({
-      code: 'site.too-large',
-      path: [],
-      details: { max: String(MAX_BYTES / 1000) },
-      at: { line: 1, column: 1 },
-    })
-
+  if (size > limits.bytes) {
+    return fail({ code: 'site.too-large', path: [], details: { max: String(limits.bytes / 1000) }, at: start })
+  }
   const source = text.replace(/^\ufeff/, '')
-  if (source.trim() === '') return fail({ code: 'site.empty', path: [], at: { line: 1, column: 1 } })
+  if (source.trim() === '') return fail({ code: 'site.empty', path: [], at: start })
+  const place = placesIn(source)
   // What a decoder leaves of Latin-1, and what UTF-16 looks like when it is read as UTF-8.
   const lost = source.search(/[\ufffd\0]/)
-  if (lost >= 0) {
-    const before = source.slice(0, lost).split('\n')
-    return fail({
-      code: 'site.encoding',
-      path: [],
-      at: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    })
+  if (lost >= 0) return fail({ code: 'site.encoding', path: [], at: place(lost) })
+  return (
+    (source.length > WHOLE_MAX ? readLong(source, limits, place) : undefined) ??
+    readWhole(source, format, limits, place)
+  )
+}
+
+type Place = (offset: number) => Position
+
+function fail(finding: Finding, positionOf: PositionOf = () => undefined): ReadSite {
+  return { ok: false, findings: [finding], positionOf }
+}
+
+/** @returns undefined for a text with a fault; where that is, the reading of the whole tells. */
+function readLong(source: string, limits: Limits, place: Place): ReadSite | undefined {
+  if (source.startsWith('{')) {
+    const value = readJson(source, limits)
+    if (!isRecord(value)) return undefined
+    let tree: Tree | undefined
+    return {
+      ok: true,
+      value,
+      positionOf(path, what) {
+        tree ??= toTree(source)
+        return placed(offsetIn(tree, path, what), place)
+      },
+    }
   }
-  const lines = new LineCounter()
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col }
-  }
-  const hostile = tooMuch(source)
+  const parts = readParts(source, limits)
+  return (
+    parts && { ok: true, value: parts.value, positionOf: (path, what) => placed(parts.offsetOf(path, what), place) }
+  )
+}
+
+const placed = (offset: number | undefined, place: Place) => (offset === undefined ? undefined : place(offset))
+
+function readWhole(source: string, format: 'yaml' | 'json', limits: Limits, place: Place): ReadSite {
+  const hostile = tooMuch(source, limits)
   if (hostile) return fail(hostile)
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'error',
-  })
-  const duplicates = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
-  const others = [...document.errors, ...document.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY')
+  const tree = toTree(source)
+  const duplicates = tree.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+  const others = [...tree.errors, ...tree.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY')
   const syntax = format === 'json' ? jsonFault(source) : others[0]?.code
   if (syntax !== undefined) {
     const offset = others[0]?.pos[0]
@@ -73,19 +86,19 @@ export function readSite(text: string, format: 'yaml' | 'json'): ReadSite {
       ...(offset !== undefined && { at: place(offset) }),
     })
   }
-  const dangling = format === 'yaml' ? danglingAlias(document) : undefined
+  const dangling = format === 'yaml' ? danglingAlias(tree) : undefined
   if (dangling !== undefined) {
     const details = { format: 'YAML', why: 'unquoted *' }
     return fail({ code: 'site.syntax', path: [], details, at: place(dangling) })
   }
-  const positionOf: PositionOf = (path, what) => find(document, path, place, what)
+  const positionOf: PositionOf = (path, what) => placed(offsetIn(tree, path, what), place)
   if (duplicates.length > 0) {
     const findings = duplicates.map(({ pos }): Finding => ({ code: 'site.duplicate-key', path: [], at: place(pos[0]) }))
     return { ok: false, findings, positionOf }
   }
   let value: unknown
   try {
-    value = format === 'json' ? JSON.parse(source) : document.toJS({ maxAliasCount: MAX_ALIASES })
+    value = format === 'json' ? JSON.parse(source) : tree.toJS({ maxAliasCount: MAX_ALIASES })
   } catch {
     return fail({ code: 'site.aliases', path: [] }, positionOf)
   }
@@ -105,77 +118,15 @@ function jsonFault(text: string): string | undefined {
   }
 }
 
-/**
- * Limits on the tokens, before anything is built of them. The tree is walked with a list, because a recursion could be
- * exhausted.
- */
-function tooMuch(text: string): Finding | undefined {
-  const lines = new LineCounter()
-  const open: [CST.Token, number][] = []
-  for (const token of new Parser(lines.addNewLine).parse(text)) open.push([token, 0])
-  let aliases = 0
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [token, depth] = next
-    const { line, col: column } = lines.linePos('offset' in token ? token.offset : 0)
-    const refuse = (code: ProblemCode, max: number): Finding => {
-      return { code, path: [], details: { max: String(max) }, at: { line, column } }
-    }
-    if (depth > MAX_DEPTH) return refuse('site.depth', MAX_DEPTH)
-    if (token.type === 'alias' && ++aliases > MAX_ALIASES) return refuse('site.aliases', MAX_ALIASES)
-    if (token.type === 'document' && token.value) open.push([token.value, depth])
-    if ('items' in token) {
-      if (token.items.length > MAX_ENTRIES) return refuse('site.entries', MAX_ENTRIES)
-      for (const { key, value } of token.items) {
-        if (key) open.push([key, depth + 1])
-        if (value) open.push([value, depth + 1])
-      }
-    }
-  }
-  return undefined
-}
-
 /** `dial: **600` without quotes is an alias that stands for nothing. */
-function danglingAlias(document: YamlDocument): number | undefined {
+function danglingAlias(tree: Tree): number | undefined {
   let offset: number | undefined
-  visit(document, {
+  visit(tree, {
     Alias(_, node) {
-      if (node.resolve(document)) return undefined
+      if (node.resolve(tree)) return undefined
       offset = offsetOf(node)
       return visit.BREAK
     },
   })
   return offset
-}
-
-function find(
-  document: YamlDocument,
-  path: Path,
-  place: (offset: number) => Position,
-  what: 'key' | 'value' = 'value',
-): Position | undefined {
-  const resolve = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node)
-  let node: unknown = document.contents
-  let offset = offsetOf(node)
-  for (const step of path) {
-    const parent = resolve(node)
-    let key: unknown
-    if (isMap(parent)) {
-      const pair = parent.items.find(item => isScalar(item.key) && item.key.value === String(step))
-      if (!pair) break
-      key = pair.key
-      node = pair.value
-    } else if (isSeq(parent) && typeof step === 'number' && step < parent.items.length) {
-      node = parent.items[step]
-    } else break
-    // An empty value has no place of its own worth pointing at.
-    const empty = isScalar(node) && node.value === null
-    offset = (what === 'key' || empty ? offsetOf(key) : offsetOf(node)) ?? offset
-  }
-  return offset === undefined ? undefined : place(offset)
-}
-
-function offsetOf(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined
-  const [start] = node.range
-  return typeof start === 'number' ? start : undefined
 }

@@ -3,12 +3,10 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { SiteText } from '../generate.ts'
 import { recognise } from '../import/recognise.ts'
+import { ON_THE_WEB } from '../site/limits.ts'
 import type { WebTypes } from './env.ts'
 import { langOf } from './language.ts'
 import { problemJson } from './problem-json.ts'
-
-/** A site of 200 phones has about 100 kB. */
-const MAX_BYTES = 256_000
 
 /** What a site file may be called; `application/yaml` is the registered one (RFC 9512), the others are its aliases. */
 const FORMATS: ReadonlyMap<string, 'yaml' | 'json'> = new Map([
@@ -19,7 +17,7 @@ const FORMATS: ReadonlyMap<string, 'yaml' | 'json'> = new Map([
 ])
 
 /** Middleware: 413 for too much, before it is all in memory. */
-export const limited = bodyLimit({ maxSize: MAX_BYTES, onError: c => problemJson(c, 'request.too-large') })
+export const limited = bodyLimit({ maxSize: ON_THE_WEB.bytes, onError: c => problemJson(c, 'request.too-large') })
 
 /** @returns the site file, or the answer that refuses it: 415 for another type, 400 for what is not UTF-8. */
 export async function readSiteText(c: Context<WebTypes>): Promise<SiteText | Response> {

@@ -29,10 +29,13 @@ export const WEB_ERRORS = {
   },
   'request.too-large': {
     status: 413,
-    en: { title: 'The site file is too large', detail: 'At most 256 kB are accepted; split it into several sites.' },
+    en: {
+      title: 'The site file is too large',
+      detail: 'At most 256 kB are accepted here; cp-generator on the command line takes more.',
+    },
     de: {
       title: 'Die Beschreibung ist zu groß',
-      detail: 'Angenommen werden höchstens 256 kB; teilen Sie sie auf mehrere auf.',
+      detail: 'Angenommen werden hier höchstens 256 kB; cp-generator auf der Kommandozeile nimmt mehr.',
     },
   },
   'request.type': {

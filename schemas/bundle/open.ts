@@ -11,7 +11,8 @@ import { type Ed25519Verify, verify } from './sshsig.ts'
 import { fingerprint, toKeyLine } from './sshwire.ts'
 import { readZip } from './zip.ts'
 
-export const BUNDLE_MAX_BYTES = 64_000_000
+/** More than the largest site that a generator takes can become: 10,000 phones with eight lines each have 223 MB. */
+export const BUNDLE_MAX_BYTES = 512_000_000
 
 /** What this version of the format may require of an agent. */
 const KNOWN_REQUIRES: readonly string[] = []

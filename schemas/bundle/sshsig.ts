@@ -23,13 +23,13 @@ export type Ed25519Verify = (
 ) => Promise<boolean>
 
 /** The message that is really signed: it binds the namespace and the hash of the content. */
-async function toBeSigned(message: Uint8Array, namespace: string): Promise<Uint8Array<ArrayBuffer>> {
-  const hash = await crypto.subtle.digest('SHA-512', message.slice())
+async function toBeSigned(message: Uint8Array<ArrayBuffer>, namespace: string): Promise<Uint8Array<ArrayBuffer>> {
+  const hash = await crypto.subtle.digest('SHA-512', message)
   return concat([MAGIC, sshEncode(namespace, '', HASH, new Uint8Array(hash))])
 }
 
 /** Signs bytes. The same key, message and namespace always give the same text (Ed25519 is deterministic, RFC 8032). */
-export async function sign(message: Uint8Array, key: SigningKey, namespace: string): Promise<string> {
+export async function sign(message: Uint8Array<ArrayBuffer>, key: SigningKey, namespace: string): Promise<string> {
   const signed = await toBeSigned(message, namespace)
   const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key.privateKey, signed))
   return armor(key.publicKey, namespace, signature)
@@ -61,7 +61,7 @@ export async function verify(
   const signature = signatureReader.string()
   if (!publicKey || signature?.length !== 64) return undefined
   if (armor(publicKey, namespace, signature) !== armored) return undefined
-  const good = await ed25519(publicKey.slice(), await toBeSigned(message, namespace), signature.slice())
+  const good = await ed25519(publicKey.slice(), await toBeSigned(message.slice(), namespace), signature.slice())
   return good ? publicKey : undefined
 }
 
