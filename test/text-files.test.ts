@@ -55,7 +55,7 @@ async function filesOf(wanted?: Wanted, password = 'geheim') {
   const { plan } = await planOf(siteOf(wanted))
   const filling = { mac: MAC, load: 'P0S3-8-12-00', secrets: new Map([['line1', new Secret(password)]]) }
   return new Map(
-    renderFiles(plan, BY).map(({ path, bytes, holes }) => {
+    [...renderFiles(plan, BY)].map(({ path, bytes, holes }) => {
       const filled = fillHoles(bytes, holes, filling)
       if (!(filled instanceof Uint8Array)) throw new Error(`${path}: ${filled.missing}`)
       return [path, filled]

@@ -1,12 +1,15 @@
 // `cp-generator import`: reads a phone's own configuration or a table of phones, writes a site file and, apart from it, the passwords.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { MAX_TABLE_BYTES } from '../import/csv.ts'
 import { decode } from '../import/decode.ts'
 import type { Fleet } from '../import/fleet.ts'
 import { importFile } from '../import/import-file.ts'
+import { recognise } from '../import/recognise.ts'
 import { REFUSALS, sayNote, sayRow } from '../import/text.ts'
 import { MAX_IMPORT_BYTES } from '../import/tolerant-xml.ts'
 import type { Lang, Problem } from '../problem.ts'
+import { ON_THE_COMMAND_LINE } from '../site/limits.ts'
 
 export interface ImportOptions {
   output?: string
@@ -26,9 +29,9 @@ export async function importFrom(
   { output, secrets, model, dialPlan, defaults, lang }: ImportOptions,
 ): Promise<number> {
   const words = WORDS[lang]
-  const text = read(path)
-  const plan = dialPlan === undefined ? undefined : read(dialPlan)
-  const shared = defaults === undefined ? undefined : read(defaults)
+  const text = read(path, MAX_TABLE_BYTES)
+  const plan = dialPlan === undefined ? undefined : read(dialPlan, MAX_IMPORT_BYTES)
+  const shared = defaults === undefined ? undefined : read(defaults, MAX_IMPORT_BYTES)
   const unread = [
     text === undefined && path,
     dialPlan !== undefined && plan === undefined && dialPlan,
@@ -36,6 +39,10 @@ export async function importFrom(
   ].find(file => typeof file === 'string')
   if (text === undefined || typeof unread === 'string') {
     say(words.unreadable(unread || path))
+    return 2
+  }
+  if (text.length > MAX_IMPORT_BYTES && recognise(text) !== 'table') {
+    say(words.unreadable(path))
     return 2
   }
   const made = await importFile(
@@ -47,6 +54,7 @@ export async function importFrom(
       ...(shared !== undefined && { defaults: shared }),
     },
     lang,
+    ON_THE_COMMAND_LINE,
   )
   if (!made.ok) {
     say(`${path}:${made.line}: ${REFUSALS[lang][made.why]}`)
@@ -90,10 +98,10 @@ export async function importFrom(
   }
 }
 
-function read(path: string): string | undefined {
+function read(path: string, max: number): string | undefined {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path)
-    return bytes.length > MAX_IMPORT_BYTES ? undefined : decode(bytes)
+    return bytes.length > max ? undefined : decode(bytes)
   } catch {
     return undefined
   }
@@ -111,7 +119,8 @@ function writeNew(path: string, text: string, mode: number): boolean {
 
 const WORDS = {
   en: {
-    unreadable: (path: string) => `Cannot read ${path}, or it is larger than a configuration can be (1 MB).`,
+    unreadable: (path: string) =>
+      `Cannot read ${path}, or it is larger than a configuration (1 MB) or a table (16 MB) can be.`,
     unwritable: (path: string) => `Cannot write ${path}. A file that is there is never overwritten: name another one.`,
     differences: 'What the phone would be told otherwise than by this file (before → after):',
     unused: (names: string) => `Columns that a site has no place for: ${names}`,
@@ -119,7 +128,8 @@ const WORDS = {
     passwords: 'The passwords in the file were left out; --secrets FILE writes them for the agent.',
   },
   de: {
-    unreadable: (path: string) => `${path} ist nicht zu lesen oder größer, als eine Konfiguration sein kann (1 MB).`,
+    unreadable: (path: string) =>
+      `${path} ist nicht zu lesen oder größer, als eine Konfiguration (1 MB) oder eine Tabelle (16 MB) sein kann.`,
     unwritable: (path: string) =>
       `${path} ist nicht zu schreiben. Was es schon gibt, wird nie überschrieben: Nennen Sie eine andere Datei.`,
     differences: 'Was das Telefon anders gesagt bekäme als mit dieser Datei (vorher → nachher):',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { check } from '../generate.ts'
+import { ON_THE_COMMAND_LINE } from '../site/limits.ts'
 import { readCsv } from './csv.ts'
 import { importFleet } from './fleet.ts'
 import { sayRow } from './text.ts'
@@ -105,12 +107,41 @@ it('is refused as a whole without a column for MACs or user names', async () => 
     expect(await importFleet(text, 'en')).toBeUndefined()
 })
 
-it('takes a thousand rows, and says that a site holds fewer phones', async () => {
-  const rows = Array.from(
-    { length: 1000 },
-    (_, i) => `001D4500${i.toString(16).padStart(4, '0')},CP-7942G,${i},p`,
-  ).join('\n')
-  const fleet = await importFleet(`mac,model,username,password\n${rows}\n`, 'en')
-  expect(fleet?.rows.every(({ taken }) => taken)).toBe(true)
-  expect(fleet?.problems.map(({ code }) => code)).toContain('site.list')
+const table = (phones: number, row = (n: number) => `CP-7942G,${n},p${n}`) =>
+  `mac,model,username,password\n${Array.from({ length: phones }, (_, n) => `001D4500${n.toString(16).padStart(4, '0')},${row(n)}\n`).join('')}`
+
+it.each([
+  [231, '192.168.178.1/24'],
+  [232, '10.0.0.1/23'],
+  [488, '10.0.0.1/22'],
+])('of %d phones gets a network with a lease for each', async (phones, agent) => {
+  const fleet = await importFleet(table(phones), 'en', undefined, ON_THE_COMMAND_LINE)
+  expect(fleet?.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(fleet?.yaml).toContain(`agent: ${agent}\n`)
+})
+
+it('takes ten thousand rows, each with its phone and its secret', async () => {
+  const fleet = await importFleet(table(10_000), 'en', undefined, ON_THE_COMMAND_LINE)
+  expect(fleet?.problems).toEqual([])
+  expect(fleet?.rows.filter(({ taken }) => taken)).toHaveLength(10_000)
+  expect(fleet?.secrets.split('\n').slice(9_998)).toEqual(['CP_SECRET_9998=p9998', 'CP_SECRET_9999=p9999', ''])
+  const { phones } = parse(fleet?.yaml ?? '')
+  expect(phones).toHaveLength(10_000)
+  expect(phones.at(-1)).toMatchObject({ mac: '00:1d:45:00:27:0f', lines: [{ username: '9999' }] })
+})
+
+it('counts through secrets of one name, however many there are', async () => {
+  const fleet = await importFleet(
+    table(5_000, () => 'CP-7942G,reception,p'),
+    'en',
+  )
+  const keys = fleet?.secrets.trim().split('\n') ?? []
+  expect(new Set(keys).size).toBe(5_000)
+  expect(keys.at(-1)).toBe('CP_SECRET_RECEPTION_5000=p')
+})
+
+it('loses no row of a table that is too long for one site, and says so', async () => {
+  const fleet = await importFleet(table(20_500), 'en', undefined, ON_THE_COMMAND_LINE)
+  expect(fleet?.rows).toHaveLength(20_500)
+  expect(fleet?.problems.map(({ code }) => code)).toEqual(['site.phones-many'])
 })

@@ -1,11 +1,13 @@
 // Many phones from a table: a row is a line of a phone, rows with one MAC are one phone. No row is lost without a word.
 import { stringify } from 'yaml'
+import { ipv4FromNumber, ipv4ToNumber } from '../../schemas/ipv4.ts'
 import { toMac } from '../../schemas/mac.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import { loadsFor } from '../catalog/loads.ts'
 import { PHONES } from '../catalog/phones.ts'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
+import { type Limits, ON_THE_WEB } from '../site/limits.ts'
 import { COLUMNS, nameAFleet } from './columns.ts'
 import { type CsvRow, readCsv } from './csv.ts'
 
@@ -37,20 +39,18 @@ interface FleetPhone {
 }
 
 /** @param model for rows that name none. @returns undefined when the table has no column for MACs or user names. */
-export async function importFleet(text: string, lang: Lang, model?: string): Promise<Fleet | undefined> {
+export async function importFleet(
+  text: string,
+  lang: Lang,
+  model?: string,
+  limits: Limits = ON_THE_WEB,
+): Promise<Fleet | undefined> {
   const { columns, rows } = readCsv(text)
   if (!nameAFleet(columns)) return undefined
-  const phones = new Map<string, FleetPhone>()
-  const secrets = new Map<string, string>()
-  const reports = rows.map(row => take(row, model, phones, secrets))
-
-  const site = {
-    site: 'fleet',
-    preset: 'fritzbox-de',
-    registrar: { address: '192.168.178.1' },
-    network: { agent: '192.168.178.1/24', leases: '192.168.178.20-192.168.178.250' },
-    phones: [...phones.values()],
-  }
+  const taken: Taken = { phones: new Map(), secrets: new Map(), nameSecret: secretNames(), modelNamed: modelNames() }
+  const reports = rows.map(row => take(row, model, taken))
+  const { phones, secrets } = taken
+  const site = { site: 'fleet', preset: 'fritzbox-de', ...surroundings(phones.size), phones: [...phones.values()] }
   const yaml = `# Imported from a table. Check preset, registrar and network: no table says them.\n${stringify(site, { lineWidth: 140 })}`
   const known: readonly string[] = Object.values(COLUMNS).flat()
   return {
@@ -61,16 +61,20 @@ export async function importFleet(text: string, lang: Lang, model?: string): Pro
       .join(''),
     rows: reports,
     unused: columns.filter(column => column !== '' && !known.includes(column)),
-    problems: (await check({ text: yaml, lang })).problems,
+    problems: (await check({ text: yaml, lang, limits })).problems,
   }
 }
 
-function take(
-  row: CsvRow,
-  model: string | undefined,
-  phones: Map<string, FleetPhone>,
-  secrets: Map<string, string>,
-): RowReport {
+/** What earlier rows left for the later ones. */
+interface Taken {
+  phones: Map<string, FleetPhone>
+  /** Name → password. */
+  secrets: Map<string, string>
+  nameSecret(username: string): string
+  modelNamed(text: string): string | undefined
+}
+
+function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
   const { line } = row
   const cell = (names: readonly string[]) =>
     names.map(name => row.cells.get(name) ?? '').find(value => value !== '') ?? ''
@@ -89,20 +93,20 @@ function take(
   if (username === '') return refuse('no-username')
   const asked = cell(COLUMNS.model) || model
   if (asked === undefined) return refuse('no-model')
-  const found = PHONES.find(({ name }) => plain(name) === plain(asked) || plain(name) === `CP${plain(asked)}`)
+  const found = taken.modelNamed(asked)
   if (!found) return refuse('unknown-model', asked)
 
-  const phone: FleetPhone = phones.get(mac) ?? {
-    model: found.name,
+  const phone: FleetPhone = taken.phones.get(mac) ?? {
+    model: found,
     mac,
-    ...load(found.name),
+    ...load(found),
     ...label(cell(COLUMNS.label)),
     lines: [],
   }
-  if (phone.model !== found.name) return refuse('other-model', found.name)
-  phones.set(mac, phone)
-  const secret = secretFor(username, secrets)
-  secrets.set(secret, cell(COLUMNS.password)) // also an empty one, so that its name is taken
+  if (phone.model !== found) return refuse('other-model', found)
+  taken.phones.set(mac, phone)
+  const secret = taken.nameSecret(username)
+  taken.secrets.set(secret, cell(COLUMNS.password))
   const authName = cell(COLUMNS.authName)
   const person = [cell(COLUMNS.firstName), cell(COLUMNS.lastName)].filter(Boolean).join(' ')
   const displayName = (cell(COLUMNS.displayName) || person).slice(0, 30).trim()
@@ -123,6 +127,12 @@ const plain = (model: string) =>
     .replace(/[^A-Z0-9]/g, '')
     .replace(/(?<=\d)G$/, '')
 
+/** Of two models with one plain name, the first of the catalogue. */
+function modelNames(): (text: string) => string | undefined {
+  const names = new Map(PHONES.map(({ name }): [string, string] => [plain(name), name]).toReversed())
+  return text => names.get(plain(text)) ?? names.get(`CP${plain(text)}`)
+}
+
 const label = (text: string) => (text === '' ? {} : { label: text.replace(/\s+/g, '').slice(0, 12) })
 
 /** The preset says a load for every model; only one that is uncertain is written down, so that a person sees it. */
@@ -132,16 +142,34 @@ const load = (model: string) => {
 }
 
 /** By the user name; a second one that would have the same key gets a number. */
-function secretFor(username: string, secrets: ReadonlyMap<string, string>): string {
-  const base =
-    username
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 50) || 'line'
-  const taken = new Set([...secrets.keys()].map(secretKey))
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(secretKey(name))) return name
+function secretNames(): (username: string) => string {
+  const taken = new Set<string>()
+  const last = new Map<string, number>()
+  return username => {
+    const base =
+      username
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 50) || 'line'
+    for (let number = (last.get(base) ?? 0) + 1; ; number++) {
+      const name = number === 1 ? base : `${base}-${number}`
+      if (taken.has(secretKey(name))) continue
+      taken.add(secretKey(name))
+      last.set(base, number)
+      return name
+    }
   }
+}
+
+/** The lowest 20 addresses and the highest five are left for others. */
+const [BELOW, ABOVE] = [20, 5]
+
+/** No table says them. A home network while its leases suffice; else a private one with a lease for every phone. */
+function surroundings(phones: number) {
+  const bits = Math.max(8, Math.ceil(Math.log2(phones + BELOW + ABOVE)))
+  const agent = bits === 8 ? '192.168.178.1' : '10.0.0.1'
+  const network = ipv4ToNumber(agent) - 1
+  const [first, last] = [network + BELOW, network + 2 ** bits - 1 - ABOVE].map(ipv4FromNumber)
+  return { registrar: { address: agent }, network: { agent: `${agent}/${32 - bits}`, leases: `${first}-${last}` } }
 }

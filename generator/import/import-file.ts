@@ -1,5 +1,6 @@
 // Any file that a person brings, by the command line or by the page: a table of phones, the configuration of one, or a dial plan.
 import type { Lang } from '../problem.ts'
+import { type Limits, ON_THE_WEB } from '../site/limits.ts'
 import { isDialPlan } from './dial-plan.ts'
 import { type Fleet, importFleet } from './fleet.ts'
 import { type Imported, importConfiguration } from './import.ts'
@@ -19,10 +20,10 @@ export interface BroughtFile extends SepFile {
 }
 
 /** Never throws for what stands in the file. A table whose columns nobody knows is refused as one when its name says so. */
-export async function importFile(file: BroughtFile, lang: Lang): Promise<ImportedFile> {
+export async function importFile(file: BroughtFile, lang: Lang, limits: Limits = ON_THE_WEB): Promise<ImportedFile> {
   const seen = recognise(file.text)
   if (seen === 'table' || (seen === undefined && /\.(csv|tsv|txt)$/i.test(file.name))) {
-    const fleet = await importFleet(file.text, lang, file.model)
+    const fleet = await importFleet(file.text, lang, file.model, limits)
     return fleet ? { kind: 'table', ok: true, ...fleet } : { ok: false, why: 'columns', line: 1 }
   }
   if (seen === 'xml' && isDialPlan(file.text)) {

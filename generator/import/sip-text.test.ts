@@ -84,7 +84,8 @@ describe('the text configuration that somebody has', () => {
     const { yaml } = await imported()
     const checked = await check({ text: yaml, lang: 'en' })
     if (!checked.ok) throw new Error('site')
-    const files = renderFiles(checked.plan, { id: checked.siteId, name: 'x', lang: 'en', issued: '', issuer: '' })
+    const names = { id: checked.siteId, name: 'x', lang: 'en', issued: '', issuer: '' } as const
+    const files = [...renderFiles(checked.plan, names)]
     const textOf = (name: string) =>
       new TextDecoder('latin1').decode(files.find(({ path }) => path.endsWith(name))?.bytes)
     const again = await imported({
