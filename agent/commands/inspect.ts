@@ -1,7 +1,6 @@
 // `cp-agent inspect`: who signed a bundle, what it holds and what it still needs. Serves nothing, asks for no secret.
 import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
-import { AgentError } from '../error.ts'
 import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { findFirmware } from '../shelf/firmware.ts'
@@ -20,15 +19,9 @@ export async function inspect(context: Context, write: (text: string) => void): 
   const firmware = findFirmware(args.firmware, manifest)
   const missing = missingFirmware(manifest, firmware)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
-  const secrets: { name: string; key: string; present: boolean }[] = []
-  for (const wanted of manifest.secrets) {
-    const found = await gatherSecrets([wanted], sources).catch(error => {
-      if (!(error instanceof AgentError) || error.code !== 'secret.limits') throw error
-      notify(context, 'secret.unfit', error.detail)
-      return new Map()
-    })
-    secrets.push({ name: wanted.name, key: secretKey(wanted.name), present: found.has(wanted.name) })
-  }
+  const unfit = (detail: string) => notify(context, 'secret.unfit', detail)
+  const found = await gatherSecrets(manifest.secrets, { ...sources, unfit })
+  const secrets = manifest.secrets.map(({ name }) => ({ name, key: secretKey(name), present: found.has(name) }))
   const files = manifest.files.map(({ path, size, sha256, holes }) => ({ path, size, sha256, holes: holes.length }))
   emit({
     event: 'agent.inspected',

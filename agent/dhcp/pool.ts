@@ -38,6 +38,10 @@ export function createPool(network: ServedNetwork, leases: Leases): Pool {
   const taken = new Set([network.address, network.router, ...network.dns, ...network.ntp, ...(network.reserved ?? [])])
   const first = network.first ? ipv4ToNumber(network.first) : 1
   const last = network.last ? ipv4ToNumber(network.last) : 0
+  // What belongs to others is no place.
+  const others = [...taken].flatMap(address => (address === undefined ? [] : [ipv4ToNumber(address)]))
+  const inTheWay = others.filter(number => number >= first && number <= last).sort((a, b) => a - b)
+  const atPlace = (place: number) => inTheWay.reduce((at, other) => (other <= at ? at + 1 : at), first + place)
   const isInPool = (address: string) => {
     const number = ipv4ToNumber(address)
     return number >= first && number <= last && isHostOf(number, subnet) && !taken.has(address)
@@ -52,18 +56,15 @@ export function createPool(network: ServedNetwork, leases: Leases): Pool {
       if (wish.fixed !== undefined) return wish.fixed
       const held = leases.byMac(wish.mac)
       if (held && mayHave(held.address, wish)) return held.address
-      let index = 0
-      let below: string | undefined
-      for (let number = first; number <= last; number++) {
-        const address = ipv4FromNumber(number)
-        if (!isInPool(address)) continue
-        if (leases.isFree(address, wish.mac)) {
-          if (index >= (wish.place ?? 0)) return address
-          below ??= address
+      const own = atPlace(wish.place ?? 0)
+      const lowestFree = (from: number, to: number) => {
+        for (let number = from; number <= to; number++) {
+          const address = ipv4FromNumber(number)
+          if (mayHave(address, wish)) return address
         }
-        index++
+        return undefined
       }
-      return below
+      return lowestFree(own, last) ?? lowestFree(first, Math.min(own - 1, last))
     },
   }
 }

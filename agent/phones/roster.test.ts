@@ -100,6 +100,15 @@ it('gives away an open entry with passwords only on a yes', async () => {
   expect(createClaims({ yes: false, aloneOnTheWire: () => false })(NEW, { ...entry, lines: [] })).toBe(true)
 })
 
+it('remembers claims of an earlier start: each open entry for one phone, each phone with one entry', () => {
+  const phones = [phoneOf({ mac: 'any' }), phoneOf(), phoneOf({ mac: 'any' })]
+  const macs = ['00:1d:45:00:00:01', '00:1d:45:00:00:02', '00:1d:45:00:00:01', '00:1d:45:00:00:03', MAC]
+  const claims = [0, 0, 2, 1, 2].map((entry, i) => ({ mac: macs[i] ?? '', entry }))
+  const { roster } = rosterOf(phones, { claims })
+  expect(roster.claims()).toEqual([{ mac: macs[0], entry: 0 }])
+  expect(roster.open()).toBe(1)
+})
+
 it('attributes by lease, then by the neighbour table, then by --phone; a contradiction is a conflict', () => {
   const { roster } = rosterOf()
   const lookUp = (lease: string | undefined, neighbour: string | undefined, told = new Map<string, string>()) =>

@@ -48,8 +48,11 @@ export function createRoster(options: RosterOptions): Roster {
   phones.forEach(({ mac }, index) => {
     if (mac !== 'any') byMac.set(mac, index)
   })
+  const claimed = new Set<number>()
   for (const { mac, entry } of options.claims) {
-    if (phones[entry]?.mac === 'any' && !byMac.has(mac) && ![...byMac.values()].includes(entry)) byMac.set(mac, entry)
+    if (phones[entry]?.mac !== 'any' || byMac.has(mac) || claimed.has(entry)) continue
+    byMac.set(mac, entry)
+    claimed.add(entry)
   }
   const find = (mac: string): Phone | undefined => {
     const entry = phones[byMac.get(mac) ?? -1]
@@ -73,10 +76,11 @@ export function createRoster(options: RosterOptions): Roster {
   }
 
   const withoutAddress = phones.filter(({ address }) => address === undefined)
+  const places = new Map(withoutAddress.map((entry, place) => [entry, place]))
   const addressed = (entry: ManifestPhone, listed: boolean): Admission => ({
     admitted: true,
     listed,
-    ...(entry.address === undefined ? { place: withoutAddress.indexOf(entry) } : { fixed: entry.address }),
+    ...(entry.address === undefined ? { place: places.get(entry) ?? 0 } : { fixed: entry.address }),
   })
 
   return {

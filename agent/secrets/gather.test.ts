@@ -80,6 +80,17 @@ it('warns about a long value and a file that others can read, and goes on', asyn
   expect(warned).toEqual(['secrets.open', 'secret.long-for-some'])
 })
 
+it('tells of a value that does not fit and goes on with the others, where somebody only looks', async () => {
+  const two = [...wanted, { name: 'line2', limits }]
+  const told: string[] = []
+  const environment = { CP_SECRET_LINE1: 'hunter2'.repeat(9), CP_SECRET_LINE2: 'geheim' }
+  const found = await gatherSecrets(two, { ...quiet, environment, unfit: detail => told.push(detail) })
+  expect([...found.keys()]).toEqual(['line2'])
+  expect(told).toEqual([expect.stringMatching(/^line1: /)])
+  expect(told.join()).not.toContain('hunter2')
+  await expect(gatherSecrets(two, { ...quiet, environment })).rejects.toEqual(code('secret.limits'))
+})
+
 it('names the keys of all that are missing; an empty value is missing', async () => {
   const two = [...wanted, { name: 'kitchen/desk', limits }]
   const found = await gatherSecrets(two, { ...quiet, environment: { CP_SECRET_LINE1: '' } })

@@ -20,6 +20,8 @@ export interface SecretSources {
   /** Ends the wait for standard input. */
   signal?: AbortSignal
   warn(code: 'secrets.open' | 'secret.long-for-some', detail: string): void
+  /** Told of a value that the phone could not take, which then counts as missing; else it is an error. */
+  unfit?: ((detail: string) => void) | undefined
 }
 
 /**
@@ -62,7 +64,11 @@ export async function gatherSecrets(wanted: readonly Wanted[], sources: SecretSo
     const judgement = judge(secret, limits)
     if (judgement === 'empty') continue
     if (judgement === 'long-for-some') sources.warn('secret.long-for-some', name)
-    else if (judgement !== 'good') throw new AgentError('secret.limits', `${name}: ${judgement}`)
+    else if (judgement !== 'good') {
+      if (!sources.unfit) throw new AgentError('secret.limits', `${name}: ${judgement}`)
+      sources.unfit(`${name}: ${judgement}`)
+      continue
+    }
     found.set(name, secret)
   }
   return found

@@ -21,11 +21,11 @@ export function imagesOf(load: string, firmware: Firmware): string[] {
  * What is missing for a hop. The load's own list counts, since it is what the phone reads; the catalogue's list stands
  * in until it is there. The manifest for a factory reset is needed only by a phone that was reset.
  */
-export function missingForHop(hop: Hop, firmware: Firmware, resetLoads: readonly string[]): string[] {
+export function missingForHop(hop: Hop, firmware: Firmware, resetLoads: ReadonlySet<string>): string[] {
   const has = (name: string) => firmware.has(name.toLowerCase())
   const list = `${hop.load}.loads`
   const named = imagesOf(hop.load, firmware)
-  const expected = hop.files.map(({ name }) => name).filter(name => !resetLoads.includes(name))
+  const expected = hop.files.map(({ name }) => name).filter(name => !resetLoads.has(name))
   return [...new Set([list, ...(named.length > 0 ? named : expected)])].filter(name => !has(name))
 }
 
@@ -34,7 +34,7 @@ export function missingFirmware(
   manifest: Manifest,
   firmware: Firmware,
 ): { load: string; archive: string; files: string[] }[] {
-  const resetLoads = manifest.phones.flatMap(({ facts }) => facts.resetLoad ?? [])
+  const resetLoads = new Set(manifest.phones.flatMap(({ facts }) => facts.resetLoad ?? []))
   const hops = new Map(manifest.phones.flatMap(({ route }) => route).map(hop => [hop.load, hop]))
   return [...hops.values()]
     .map(hop => ({ load: hop.load, archive: hop.archive ?? '', files: missingForHop(hop, firmware, resetLoads) }))
