@@ -12,13 +12,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = join(ROOT, 'examples/fritzbox-7975g.yaml')
 const folder = freshFolder()
 
-function run(args: string[], input = '', lang = 'C') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cp-generator.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { PATH: process.env.PATH ?? '', LANG: lang },
-  })
+function run(args: string[], input = '', lang = 'C', node: string[] = []) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...node, join(ROOT, 'dist/cp-generator.js'), ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+      env: { PATH: process.env.PATH ?? '', LANG: lang },
+    },
+  )
   return { status, stdout, stderr }
 }
 
@@ -59,6 +63,23 @@ it('makes keys for a deployment once, and never again over them', () => {
   expect(run(args)).toMatchObject({ status: 0, stdout: expect.stringContaining('SHA256:') })
   expect(statSync(join(folder, 'deployment/root')).mode & 0o777).toBe(0o600)
   expect(run(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('never overwritten') })
+})
+
+it('makes 3,000 phones in a heap that would not hold their files, nor the tree of their text', () => {
+  const phones = Array.from({ length: 3000 }, (_, n) => {
+    const mac = `001D4500${n.toString(16).padStart(4, '0')}`
+    return `  - model: CP-7962G\n    mac: "${mac}"\n    lines:\n      - { username: u${n}, password: { secret: s${n} } }\n`
+  })
+  const head = readFileSync(EXAMPLE, 'utf8')
+    .replace(/phones:[\s\S]*/, 'phones:\n')
+    .replace(/agent: .*/, 'agent: 192.168.178.1/16')
+    .replace(/leases: .*/, 'leases: 192.168.0.1-192.168.100.255')
+  const heap = ['--max-old-space-size=32', '--max-semi-space-size=1']
+  const { status, stderr, stdout } = run(['-', '-o', 'many.zip'], head + phones.join(''), 'C', heap)
+  expect(status, stderr).toBe(0)
+  expect(statSync(join(folder, 'many.zip')).size).toBeGreaterThan(30_000_000)
+  expect(stdout).toContain('CP_SECRET_S19 and 2980 more')
+  expect(readdirSync(folder).filter(name => name.endsWith('.new'))).toEqual([])
 })
 
 it('imports a configuration: the site to one file, the passwords to another that only its owner reads, neither over what is there', () => {

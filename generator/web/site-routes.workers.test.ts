@@ -89,6 +89,31 @@ describe('POST /api/bundles', () => {
     }
   })
 
+  it('takes 200 phones, and says of more where they can be made', async () => {
+    const phones = (count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const mac = `001D4500${n.toString(16).padStart(4, '0')}`
+        return `  - { model: CP-7962G, mac: "${mac}", lines: [{ username: u${n}, password: { secret: s${n} } }] }\n`
+      }).join('')
+    const site = (count: number) =>
+      EXAMPLE.replace(/phones:[\s\S]*/, `phones:\n${phones(count)}`).replace(/201-.*/, '20-192.168.178.250')
+    const { manifest } = await open(await post('/api/bundles', site(200)))
+    expect(manifest.phones).toHaveLength(200)
+    for (const route of ['/api/bundles', '/api/sites/check']) {
+      expect(await problem(await post(route, site(201)), 422)).toMatchObject({
+        code: 'site.invalid',
+        errors: [
+          {
+            code: 'site.phones-many',
+            path: ['phones'],
+            message: expect.stringContaining('200'),
+            line: expect.any(Number),
+          },
+        ],
+      })
+    }
+  })
+
   it('cannot sign without keys, and says which part is missing or wrong', async () => {
     const request = () => ({ method: 'POST', body: EXAMPLE, headers: { 'Content-Type': 'application/yaml' } })
     const app = createApp()
