@@ -1,48 +1,32 @@
-// Sites of many phones: every model whose load is sure, one and two lines, as a person would write them.
+// Sites of many phones at an Asterisk: every model whose load is sure, a line for each phone, as a person would write them.
 import { loadsFor } from '../generator/catalog/loads.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 
-const MODELS = PHONES.flatMap(({ name, lineKeys }) => {
+const MODELS = PHONES.flatMap(({ name }) => {
   const [load] = loadsFor(name)
-  return load && load.certainty !== 'U' ? [{ name, load: load.name, lines: Math.min(2, lineKeys.value) }] : []
+  return load && load.certainty !== 'U' ? [{ model: name, load: load.name }] : []
 })
-
-interface FleetPhone {
-  model: string
-  load: string
-  mac: string
-  label: string
-  lines: { username: string; secret: string; label: string }[]
-}
-
-function phonesOf(count: number): FleetPhone[] {
-  return Array.from({ length: count }, (_, n) => {
-    const model = MODELS[n % MODELS.length]
-    if (!model) throw new Error('the catalogue has no model')
-    const digits = n.toString(16).padStart(6, '0').toUpperCase()
-    const lines = Array.from({ length: 1 + (n % model.lines) }, (_, line) => {
-      const username = `${10_000 + n}${line > 0 ? `-${line}` : ''}`
-      return { username, secret: `line-${username}`, label: `Room ${n}` }
-    })
-    return { model: model.name, load: model.load, mac: `001D45${digits}`, label: `R${n}`, lines }
-  })
-}
-
-const HEAD = { site: 'fleet', preset: 'fritzbox-de', registrar: { address: '10.0.0.1' } }
+const HEAD = { site: 'fleet', registrar: { kind: 'asterisk-pjsip', address: '10.0.0.1' } }
 const NETWORK = { agent: '10.0.0.1/16', leases: '10.0.1.0-10.0.255.250' }
+
+const phonesOf = (count: number) =>
+  Array.from({ length: count }, (_, n) => {
+    const mac = `001D45${n.toString(16).padStart(6, '0').toUpperCase()}`
+    const line = { username: `${10_000 + n}`, password: { secret: `line-${n}` }, label: `Room ${n}` }
+    return { ...(MODELS[n % MODELS.length] ?? { model: '', load: '' }), mac, label: `R${n}`, lines: [line] }
+  })
 
 /** YAML, as an editor would leave it. */
 export function fleetYaml(count: number): string {
-  const phones = phonesOf(count).map(({ model, load, mac, label, lines }) => {
-    const written = lines.map(
-      line => `      - { username: "${line.username}", password: { secret: ${line.secret} }, label: ${line.label} }\n`,
-    )
-    return `  - model: ${model}\n    load: ${load}\n    mac: ${mac}\n    label: ${label}\n    lines:\n${written.join('')}`
-  })
-  const { site, preset, registrar } = HEAD
+  const line = ({ username, password, label }: ReturnType<typeof phonesOf>[number]['lines'][number]) =>
+    `      - { username: "${username}", password: { secret: ${password.secret} }, label: ${label} }\n`
+  const phones = phonesOf(count).map(
+    ({ model, load, mac, label, lines }) =>
+      `  - model: ${model}\n    load: ${load}\n    mac: ${mac}\n    label: ${label}\n    lines:\n${lines.map(line).join('')}`,
+  )
+  const { site, registrar } = HEAD
   return `site: ${site}
-preset: ${preset}
-registrar: { address: ${registrar.address} }
+registrar: { kind: ${registrar.kind}, address: ${registrar.address} }
 network:
   agent: ${NETWORK.agent}
   leases: ${NETWORK.leases}
@@ -51,18 +35,11 @@ ${phones.join('')}`
 }
 
 /** The same site as JSON, as a program would write it. */
-export function fleetJson(count: number): string {
-  const phones = phonesOf(count).map(({ lines, ...phone }) => ({
-    ...phone,
-    lines: lines.map(({ secret, ...line }) => ({ ...line, password: { secret } })),
-  }))
-  return JSON.stringify({ ...HEAD, network: NETWORK, phones })
-}
+export const fleetJson = (count: number): string =>
+  JSON.stringify({ ...HEAD, network: NETWORK, phones: phonesOf(count) })
 
-/** As a table, a line of a phone in a row. */
+/** As a table, a phone in a row. */
 export function fleetCsv(count: number): string {
-  const rows = phonesOf(count).flatMap(({ model, mac, lines }) =>
-    lines.map(({ username, label }) => `${mac},${model},${username},password${username},${label}\n`),
-  )
+  const rows = phonesOf(count).map(({ model, mac, label }, n) => `${mac},${model},${n},password${n},${label}\n`)
   return `mac,model,username,password,displayName\n${rows.join('')}`
 }

@@ -26,7 +26,7 @@ function start([program, ...args]: Command, flags: readonly string[] = []) {
 /** @throws Error when the program ends with anything but 0. */
 export function run(...command: Command): Cost {
   const { status, output } = start(command)
-  if (status !== 0) throw new Error(`${command.join(' ')}: ${status}\n${output[2]}`)
+  if (status !== 0) throw new Error(`${command.join(' ')}: ${status}\n${output[2]?.slice(0, 500)}`)
   const cost: Cost = JSON.parse(output[3] ?? '')
   return cost
 }
