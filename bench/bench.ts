@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../scripts/build.ts'
 import { fleetCsv, fleetJson, fleetYaml } from './fleet.ts'
-import { type Cost, run, smallestHeap, work } from './measure.ts'
+import { type Cost, least, smallestHeap, work } from './measure.ts'
 import { measureWorker } from './worker.ts'
 
 const COUNTS = [1, 200, 1000, 10_000]
@@ -52,16 +52,16 @@ function show(title: string, rows: readonly Row[]): void {
 const named = (count: number) => `${figure(count)} ${count === 1 ? 'phone' : 'phones'}`
 
 function benchGenerator(file: (name: string, text?: string) => string): void {
-  const idle = run('cp-generator', '--help')
-  let least = 0
+  const idle = least(3, 'cp-generator', '--help')
+  let heapBefore = 0
   const generated = (what: string, count: number, input: string, output: string): Row => {
     const cost = work(runsFor(count), idle, 'cp-generator', input, '-o', output)
-    const heap = smallestHeap(least, 'cp-generator', input, '-o', output)
+    const heap = smallestHeap(heapBefore, 'cp-generator', input, '-o', output)
     return { what, count, input, output, cost, heap }
   }
   const rows = COUNTS.map(count => {
     const row = generated(named(count), count, file(`${count}.yaml`, fleetYaml(count)), file(`${count}.zip`))
-    least = row.heap ?? least // more phones need no smaller one
+    heapBefore = row.heap ?? heapBefore // more phones need no smaller one
     return row
   })
   const json = generated(`${figure(MOST)} as JSON`, MOST, file('most.json', fleetJson(MOST)), file('json.zip'))
@@ -80,7 +80,7 @@ function benchGenerator(file: (name: string, text?: string) => string): void {
 }
 
 function benchAgent(file: (name: string) => string): void {
-  const idle = run('cp-agent', '--help')
+  const idle = least(3, 'cp-agent', '--help')
   const rows = COUNTS.map((count): Row => {
     const input = file(`${count}.zip`)
     const cost = work(runsFor(count), idle, 'cp-agent', 'inspect', input, '--state', file('state.json'))

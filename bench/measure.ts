@@ -23,19 +23,24 @@ function start([program, ...args]: Command, flags: readonly string[] = []) {
   )
 }
 
-/** @throws Error when the program ends with anything but 0. */
-export function run(...command: Command): Cost {
-  const { status, output } = start(command)
-  if (status !== 0) throw new Error(`${command.join(' ')}: ${status}\n${output[2]?.slice(0, 500)}`)
-  const cost: Cost = JSON.parse(output[3] ?? '')
-  return cost
+/**
+ * The least of several runs, since others only disturb.
+ * @throws Error when the program ends with anything but 0.
+ */
+export function least(runs: number, ...command: Command): Cost {
+  const all = Array.from({ length: runs }, (): Cost => {
+    const { status, output } = start(command)
+    if (status !== 0) throw new Error(`${command.join(' ')}: ${status}\n${output[2]?.slice(0, 500)}`)
+    return JSON.parse(output[3] ?? '')
+  })
+  const of = (what: keyof Cost) => Math.min(...all.map(cost => cost[what]))
+  return { ms: of('ms'), cpuMs: of('cpuMs'), kB: of('kB') }
 }
 
-/** What a program needs beyond starting and ending. The quickest of several runs, since others only disturb. */
+/** What it needs beyond starting and ending. */
 export function work(runs: number, idle: Cost, ...command: Command): Cost {
-  const all = Array.from({ length: runs }, () => run(...command))
-  const least = (what: (cost: Cost) => number) => Math.min(...all.map(what)) - what(idle)
-  return { ms: least(cost => cost.ms), cpuMs: least(cost => cost.cpuMs), kB: least(cost => cost.kB) }
+  const { ms, cpuMs, kB } = least(runs, ...command)
+  return { ms: ms - idle.ms, cpuMs: cpuMs - idle.cpuMs, kB: kB - idle.kB }
 }
 
 const HEAPS = [16, 24, 32, 48, 64, 96, 128, 192, 256]
