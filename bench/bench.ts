@@ -11,7 +11,7 @@ const COUNTS = [1, 200, 1000, 10_000]
 const MOST = 10_000
 const FEWER = 1000
 /** Small sites are measured more often: there, a disturbance counts for more. */
-const runsFor = (count: number) => (count >= MOST ? 1 : 3)
+const runsFor = (count: number) => (count >= MOST ? 2 : 3)
 
 const figure = (value: number, digits = 0) =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits })
