@@ -21,7 +21,7 @@ const NAMES = {
 export async function configurationPage(): Promise<string> {
   const checked = await check({ text: readFileSync(EXAMPLE, 'utf8'), lang: 'en' })
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  const sections = renderFiles(checked.plan, NAMES).flatMap(file => {
+  const sections = [...renderFiles(checked.plan, NAMES)].flatMap(file => {
     const { path } = file
     const root = /\.xml$/i.test(path) ? parseXml(new TextEncoder().encode(markedHoles(file))) : undefined
     const format = root && formatOf(path, root.name)
