@@ -47,6 +47,11 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.registrar-network': () =>
     change('registrar: { address: 192.168.178.1 }', 'registrar: { address: 192.168.2.1 }'),
   'site.registrar-name': () => change('registrar: { address: 192.168.178.1 }', 'registrar: { address: fritz.box }'),
+  'site.dns': () =>
+    change('registrar: { address: 192.168.178.1 }', 'registrar: { kind: generic, address: sip.example.org }'),
+  'site.ntp': () => change('registrar: {', 'registrar: { kind: generic,'),
+  'site.nat': () => change('registrar: {', 'registrar: { nat: true,'),
+  'site.port-driver': () => change('registrar: {', 'registrar: { kind: freepbx, port: 5160,'),
   'site.choice': () => `${EXAMPLE}codec: mp3\n`,
   'site.range': () => change('address: 192.168.178.1 }', 'address: 192.168.178.1, port: 70000 }'),
   'site.list': () => change(/( {2}agent.*\n)/, '$1  dns: [1.1.1.1, 1.1.1.2, 1.1.1.3]\n'),
@@ -56,6 +61,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.secret-name': () => change('{ secret: line1 }', '{ secret: "Hunter 2" }'),
   'site.secret-clash': () =>
     change('{ secret: line1 }', '{ secret: a.b }').replace('{ secret: line2 }', '{ secret: a-b }'),
+  'site.secret-limits': () => change('registrar: {', 'registrar: { kind: freepbx,'),
   'site.preset-unknown': () => change('fritzbox-de', 'fritzbox-xx'),
   'site.model-unknown': () => change('model: CP-7975G', 'model: CP-1234'),
   'site.mpp': () => change('running: SCCP75.8-3-4S', 'running: sip88xx.12-0-7MPP0201-66'),
@@ -121,6 +127,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.keys-uncertain': () => text7960(/$/, '    keys: [{ dial: "**600", label: AB }]\n'),
   'site.udp-only': () => text7960('registrar: {', 'registrar: { kind: asterisk-pjsip,'),
   'site.running-loader': () => text7960('    label: Buero', '    running: P0S3-06-3-00\n    label: Buero'),
+  'site.line-twice': () => EXAMPLE + SECOND.replace('Line3', 'Line1'),
   'site.dial': () => change('"**600"', '"call me"'),
   'site.dial-rewrite': () => `${EXAMPLE}dialPlan: [{ match: "0*", wait: 3, rewrite: "tel:%1" }]\n`,
   'site.country': () => `${EXAMPLE}dialPlan: { country: XX }\n`,
@@ -131,6 +138,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.media-twice': () => `${EXAMPLE}look: { wallpapers: [berge, Berge-Small] }\n`,
   'site.wallpapers-unseen': () => `${EXAMPLE}look: { wallpaper: fixed, wallpapers: [berge] }\n`,
   'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
+  'site.dial-catch-all': () => `${EXAMPLE}dialPlan: [{ match: "112", wait: 0 }]\n`,
 }
 
 it('accepts the example without a word', async () => {
@@ -147,6 +155,7 @@ describe.each(Object.keys(PROBLEMS) as ProblemCode[])('%s', code => {
       expect(found).toMatchObject({
         severity: PROBLEMS[code].severity,
         docs: `docs/errors.md#${code.replaceAll('.', '-')}`,
+        ...(PROBLEMS[code].source !== undefined && { source: PROBLEMS[code].source }),
       })
       expect(found?.line).toBeGreaterThan(0)
       expect(found?.column).toBeGreaterThan(0)

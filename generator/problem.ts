@@ -8,7 +8,10 @@ type Severity = 'error' | 'warning'
 type Text = { message: string; cure: string }
 
 export type ProblemCode = keyof typeof table
-export const PROBLEMS = table as Readonly<Record<ProblemCode, { severity: Severity } & Record<Lang, Text>>>
+/** `source`: who met this mistake; `pitfall 4` is that of docs/pitfalls.md. */
+export const PROBLEMS = table as Readonly<
+  Record<ProblemCode, { severity: Severity; source?: string } & Record<Lang, Text>>
+>
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code)
 
@@ -22,6 +25,8 @@ export interface Problem {
   column?: number
   message: string
   cure: string
+  /** Who met this before, where it is a known mistake. */
+  source?: string
   /** Where the documentation says more: `docs/errors.md#site-password-inline`. */
   docs: string
 }
@@ -45,7 +50,7 @@ export interface Position {
 
 /** Puts a finding into words. `{name}` in a text is replaced by that detail. */
 export function toProblem({ code, path, details = {}, at }: Finding, lang: Lang, position?: Position): Problem {
-  const { severity, [lang]: text } = PROBLEMS[code]
+  const { severity, source, [lang]: text } = PROBLEMS[code]
   const fill = (words: string) =>
     words.replace(/\{(\w+)\}/g, (hole, name: string) => {
       const detail = details[name] ?? hole
@@ -58,12 +63,13 @@ export function toProblem({ code, path, details = {}, at }: Finding, lang: Lang,
     ...(at ?? position),
     message: fill(text.message),
     cure: fill(text.cure),
+    ...(source !== undefined && { source }),
     docs: `docs/errors.md#${code.replaceAll('.', '-')}`,
   }
 }
 
 /** Keys of the document may hold anything; a terminal shall not obey them. */
-const printable = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdff]/g, '?')
+export const printable = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdff]/g, '?')
 
 /** An unknown key is pointed at itself, everything else at the value. */
 export const isAboutKey = ({ code }: Finding): boolean => code.startsWith('site.unknown-key')

@@ -33,7 +33,9 @@ ${about}
 `
 
 export function errorsPage(): string {
-  const generator = Object.entries(PROBLEMS).map(([code, { severity, ...text }]) => entry(code, severity, text))
+  const generator = Object.entries(PROBLEMS).map(([code, { severity, source, ...text }]) =>
+    entry(code, source === undefined ? severity : `${severity}; known from ${source}`, text),
+  )
   const media = Object.entries(MEDIA_ERRORS).map(([code, text]) =>
     entry(code, 'the file is left out', { en: withStop(text.en), de: withStop(text.de) }),
   )

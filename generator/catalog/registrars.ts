@@ -14,6 +14,12 @@ export interface Registrar {
   oneName: boolean
   /** Whether it answers as a time server at its own address. */
   keepsTime: boolean
+  /** Whether it keeps one phone for a user name: a second one takes the registration away from the first. */
+  oneContact: boolean
+  /** How long passwords are that it makes by itself, where that is too long for a phone. */
+  ownPasswords?: number
+  /** A port that belongs to another driver of the same system, and the kind that knows it. */
+  otherDriver?: { port: number; kind: string }
   /** Whether incoming calls were lost on UDP. */
   losesCallsOnUdp: boolean
   /** Whether the lamps of keys for other lines work: `patched` only with the changed Asterisk of usecallmanager. */
@@ -50,8 +56,11 @@ const NO_PATCH: Words = {
   en: 'conference, call park and BLF of these phones need a patched Asterisk (usecallmanager)',
   de: 'Konferenz, Parken und BLF dieser Telefone brauchen einen geänderten Asterisk (usecallmanager)',
 }
+/** Where FreePBX runs both drivers, chan_sip has this port and chan_pjsip 5060 (waynemerricks). */
+const CHAN_SIP = { port: 5160, kind: 'asterisk-chan-sip' }
 const plain = {
-  ...({ port: 5060, transport: 'udp', oneName: false, keepsTime: false, losesCallsOnUdp: false } as const),
+  ...({ port: 5060, transport: 'udp', oneName: false, keepsTime: false, oneContact: false } as const),
+  losesCallsOnUdp: false,
   lamps: 'no',
   remotePartyId: false, // field guide, phones 5.1: at a Fritz!Box
   names: {
@@ -80,6 +89,7 @@ export const REGISTRARS: readonly Registrar[] = [
     translation: { en: 'none: phone and box are in one network', de: 'keines: Telefon und Box sind in einem Netz' },
     oneName: true,
     keepsTime: true,
+    oneContact: true, // one entry of its list of telephony devices is one phone
     setup: 'fritzbox',
     without: [
       NO_BLF,
@@ -105,6 +115,8 @@ export const REGISTRARS: readonly Registrar[] = [
     name: 'Asterisk (chan_pjsip)',
     transport: 'tcp',
     losesCallsOnUdp: true,
+    oneContact: true, // max_contacts=1
+    otherDriver: CHAN_SIP,
     setup: 'pjsip',
     without: [NO_PATCH, NO_PUSH],
     certainty: 'L',
@@ -119,6 +131,7 @@ export const REGISTRARS: readonly Registrar[] = [
     remotePartyId: true, // usecallmanager, sepmac-cnf-xml
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
     name: 'Asterisk (chan_sip)',
+    oneContact: true,
     setup: 'chan-sip',
     without: [NO_PATCH, NO_PUSH],
     certainty: 'L',
@@ -133,6 +146,13 @@ export const REGISTRARS: readonly Registrar[] = [
     name: 'FreePBX',
     transport: 'tcp',
     losesCallsOnUdp: true,
+    oneContact: true, // Max Contacts is 1 there
+    ownPasswords: 32, // wiki.freepbx.org, Weak Password Detection
+    otherDriver: CHAN_SIP,
+    passwords: {
+      en: 'it makes 32 characters by itself, which is too long for a phone: set 8 to 12 there; failed tries block the phone (fail2ban)',
+      de: 'von sich aus 32 Zeichen, zu lang für ein Telefon: dort 8 bis 12 eintragen; Fehlversuche sperren das Telefon aus (fail2ban)',
+    },
     setup: 'pjsip',
     without: [NO_PATCH, NO_PUSH],
     certainty: 'U',

@@ -8,7 +8,7 @@ async function made({ model = 'CP-7975G', phone = '', site = '' } = {}) {
   const text = `site: test
 preset: fritzbox-de
 registrar: { kind: freeswitch, address: 192.168.178.1 }
-network: { agent: 192.168.178.1/24, leases: 192.168.178.201-192.168.178.220 }
+network: { agent: 192.168.178.1/24, leases: 192.168.178.201-192.168.178.220, ntp: [192.168.178.1] }
 ${site}
 phones:
   - model: ${model}

@@ -112,7 +112,8 @@ describe('a hotline', () => {
   })
 
   it('counts among the bytes of its plan: the shared one may be as large as it can be, then its own is too large', async () => {
-    const rules: PlannedDialRule[] = Array(64).fill({ match: '1'.repeat(40), wait: 60, rewrite: '2'.repeat(40) })
+    const rules: PlannedDialRule[] = Array(63).fill({ match: '1'.repeat(40), wait: 60, rewrite: '2'.repeat(40) })
+    rules.push({ match: '*', wait: 5 }, { match: '4'.repeat(40), wait: 60 })
     const left = 8191 - dialPlanBytes([...rules, { match: '', wait: 10 }])
     rules.push({ match: '3'.repeat(left), wait: 10 })
     expect(dialPlanBytes(rules)).toBe(8191)

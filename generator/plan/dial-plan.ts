@@ -65,7 +65,12 @@ export const hotlineRule = (number: string, line?: number): PlannedDialRule => (
 
 /** Without any rule every number waits 15 s, so a site that says nothing gets one that takes everything. */
 function sharedRules({ dialPlan }: Site, registrar: Plan['registrar'] | undefined, report: Report): PlannedDialRule[] {
-  if (Array.isArray(dialPlan)) return dialPlan.length > 0 ? dialPlan.map(toPlanned) : [{ match: '*', wait: 5 }]
+  if (Array.isArray(dialPlan)) {
+    if (dialPlan.length === 0) return [{ match: '*', wait: 5 }]
+    const all = dialPlan.some(({ match, line }) => match === '*' && line === undefined)
+    if (!all) report({ code: 'site.dial-catch-all', path: ['dialPlan'] })
+    return dialPlan.map(toPlanned)
+  }
   const { country, outsideLine, prefix, rules = [] } = dialPlan
   const missing = (key: string) => report({ code: 'site.missing', path: ['dialPlan', key], details: { key } })
   // Not in the schema, because an editor that shows the site does not know what the preset says.

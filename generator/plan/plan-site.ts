@@ -5,6 +5,7 @@ import { phoneModel } from '../catalog/phones.ts'
 import { type Finding, isError } from '../problem.ts'
 import { planAccess } from './access.ts'
 import { checkDialPlanSizes, planDialPlan, textDialPlan } from './dial-plan.ts'
+import { checkLineNames } from './line-names.ts'
 import { planLocale } from './locale.ts'
 import { planMedia } from './media.ts'
 import { planNetwork } from './network.ts'
@@ -42,6 +43,7 @@ export function planSite(site: Site): Planned {
   const dialPlan = planDialPlan(site, registrar, report)
   const dialPlans = { xml: dialPlan, text: textDialPlan(dialPlan) }
   const media = planMedia(site, report)
+  checkLineNames(site, registrar, report)
   let anyPhones = 0
   const macs = new Set<string>()
   const [facts, routes] = [onlyOne<ModelFacts>(), onlyOne<PlannedPhone['route']>()]

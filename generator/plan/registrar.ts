@@ -3,6 +3,7 @@ import { IPV4, ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import type { Site } from '../../schemas/site.ts'
 import { REGISTRARS, registrarKind } from '../catalog/registrars.ts'
 import type { Plan, Report } from './plan.ts'
+import { doubtRegistrar } from './registrar-doubts.ts'
 
 export function planRegistrar({ registrar, network }: Site, report: Report): Plan['registrar'] | undefined {
   const { kind, address, port, transport, nat = false, expires, outboundProxy } = registrar
@@ -27,6 +28,7 @@ export function planRegistrar({ registrar, network }: Site, report: Report): Pla
   const used = transport ?? facts.transport
   if (used === 'udp' && facts.losesCallsOnUdp)
     report({ code: 'site.transport', path: ['registrar', 'transport'], details })
+  doubtRegistrar({ registrar, network }, facts, report)
   return {
     ...facts,
     ...{ address, port: port ?? facts.port, transport: used, nat, expires },
