@@ -9,6 +9,7 @@ import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
 import type { Fact } from '../generator/catalog/phone-model.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
+import { MISTAKES } from '../generator/import/lint/mistake.ts'
 import { MEDIA_ERRORS } from '../generator/media/error.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
 import { PROBLEMS } from '../generator/problem.ts'
@@ -36,6 +37,9 @@ export function errorsPage(): string {
   const generator = Object.entries(PROBLEMS).map(([code, { severity, source, ...text }]) =>
     entry(code, source === undefined ? severity : `${severity}; known from ${source}`, text),
   )
+  const mistakes = Object.entries(MISTAKES).map(([code, { source, ...text }]) =>
+    entry(code, `known from ${source}`, text),
+  )
   const media = Object.entries(MEDIA_ERRORS).map(([code, text]) =>
     entry(code, 'the file is left out', { en: withStop(text.en), de: withStop(text.de) }),
   )
@@ -53,6 +57,12 @@ tables (\`npm run docs\`).
 Warnings do not stop it; one error does, and all are shown at once.
 
 ${generator.join('\n')}
+## The generator, about a file that is imported
+
+What \`cp-generator import\` says of the mistakes that people are known to make. None of them stops
+it. Braces stand for what it names.
+
+${mistakes.join('\n')}
 ## The generator, about pictures and tones
 
 The other files are made all the same.

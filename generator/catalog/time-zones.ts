@@ -80,5 +80,13 @@ export const CENTRAL_EUROPEAN: readonly string[] = [
   'Romance Standard/Daylight Time',
 ]
 
+/** Words for which the two sources give different times. */
+export const CONTRADICTORY: readonly string[] = [
+  ...CENTRAL_EUROPEAN,
+  'E. Europe Standard/Daylight Time',
+  'GTB Standard/Daylight Time',
+  'Egypt Standard/Daylight Time',
+]
+
 export const timeZoneWords = (name: string): string | undefined =>
   Object.hasOwn(TIME_ZONES, name) ? TIME_ZONES[name] : undefined

@@ -142,6 +142,23 @@ it('imports a text configuration with what all phones share, in either order or 
   })
 })
 
+it('looks at a file without lines for known mistakes, and says that it has none to import', () => {
+  const text = `<Default><callManagerGroup><members><member><callManager><ports><sipPort>5060</sipPort></ports>
+<processNodeName>10.0.0.5</processNodeName></callManager></member></members></callManagerGroup>
+<loadInformation30018 model="7962">SIP42.9-4-2SR3-1S</loadInformation30018></Default>`
+  writeFileSync(join(folder, 'XMLDefault.cnf.xml'), text)
+  const { status, stdout, stderr } = run(['import', 'XMLDefault.cnf.xml'])
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(
+    /^line 3: loadInformation30018 is not the number.*\n {4}Write loadInformation404 .*lint\.default-id/,
+  )
+  expect(stderr).toContain('XMLDefault.cnf.xml:1: This is XMLDefault.cnf.xml')
+  writeFileSync(join(folder, 'OS79XX.TXT'), 'P003-8-12-00 \r\n')
+  expect(run(['import', 'OS79XX.TXT'], '', 'de_DE').stderr).toMatch(
+    /^Zeile 1: .*\n.*lint\.loader-ending[\s\S]*den Lader/,
+  )
+})
+
 it('imports a table of phones, and ends with 1 when a row could not be taken', () => {
   writeFileSync(
     join(folder, 'phones.csv'),

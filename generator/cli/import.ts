@@ -57,6 +57,7 @@ export async function importFrom(
     ON_THE_COMMAND_LINE,
   )
   if (!made.ok) {
+    for (const note of made.notes) say(sayNote(note, lang))
     say(`${path}:${made.line}: ${REFUSALS[lang][made.why]}`)
     return 1
   }

@@ -4,6 +4,8 @@ import { type Limits, ON_THE_WEB } from '../site/limits.ts'
 import { isDialPlan } from './dial-plan.ts'
 import { type Fleet, importFleet } from './fleet.ts'
 import { type Imported, importConfiguration } from './import.ts'
+import { kindOf, lint, lintDialPlan } from './lint.ts'
+import type { ImportNote } from './note.ts'
 import { type ImportedPlan, importPlanAlone } from './plan-alone.ts'
 import { recognise } from './recognise.ts'
 import type { ImportedSep, SepFile } from './sep.ts'
@@ -12,7 +14,9 @@ export type ImportedFile =
   | (Imported & { kind: 'configuration' })
   | (Fleet & { kind: 'table'; ok: true })
   | (ImportedPlan & { kind: 'dial-plan'; ok: true; secrets: '' })
-  | { ok: false; why: Extract<ImportedSep, { ok: false }>['why'] | 'columns' | 'no-rules'; line: number }
+  | { ok: false; why: Refusal; line: number; notes: ImportNote[] }
+
+type Refusal = Extract<ImportedSep, { ok: false }>['why'] | 'columns' | 'no-rules' | 'loader'
 
 export interface BroughtFile extends SepFile {
   /** The site that a person has already; a dial plan that came alone goes into it. */
@@ -22,13 +26,18 @@ export interface BroughtFile extends SepFile {
 /** Never throws for what stands in the file. A table whose columns nobody knows is refused as one when its name says so. */
 export async function importFile(file: BroughtFile, lang: Lang, limits: Limits = ON_THE_WEB): Promise<ImportedFile> {
   const seen = recognise(file.text)
+  if (seen === undefined && kindOf(file.name, undefined) === 'loader') {
+    return { ok: false, why: 'loader', line: 1, notes: lint(file.name, file.text) }
+  }
   if (seen === 'table' || (seen === undefined && /\.(csv|tsv|txt)$/i.test(file.name))) {
     const fleet = await importFleet(file.text, lang, file.model, limits)
-    return fleet ? { kind: 'table', ok: true, ...fleet } : { ok: false, why: 'columns', line: 1 }
+    return fleet ? { kind: 'table', ok: true, ...fleet } : { ok: false, why: 'columns', line: 1, notes: [] }
   }
   if (seen === 'xml' && isDialPlan(file.text)) {
     const plan = await importPlanAlone(file.text, lang, file.site)
-    return plan ? { kind: 'dial-plan', ok: true, secrets: '', ...plan } : { ok: false, why: 'no-rules', line: 1 }
+    const notes = lintDialPlan(file.text)
+    if (!plan) return { ok: false, why: 'no-rules', line: 1, notes }
+    return { kind: 'dial-plan', ok: true, secrets: '', ...plan, notes: [...notes, ...plan.notes] }
   }
   const made = await importConfiguration(file, lang)
   return made.ok ? { kind: 'configuration', ...made } : made

@@ -1,5 +1,6 @@
 // What an import could not take over as it was.
 import type { RuleNote } from './dial-plan.ts'
+import type { Mistake } from './lint/mistake.ts'
 import type { TextLiberty } from './loose-text.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
@@ -22,3 +23,4 @@ export type ImportNote =
   | { code: 'import.defaults' }
   | { code: 'import.dial-plan'; file: string }
   | RuleNote
+  | Mistake

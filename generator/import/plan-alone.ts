@@ -2,14 +2,15 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
-import { callsLeft, importDialPlan, type RuleNote } from './dial-plan.ts'
+import { callsLeft, importDialPlan } from './dial-plan.ts'
+import type { ImportNote } from './note.ts'
 
 export interface ImportedPlan {
   /** The whole site, with the rules in it. */
   yaml: string
   /** Whether they were put into a site that was there; all else in it stays as it was, word for word. */
   into: boolean
-  notes: RuleNote[]
+  notes: ImportNote[]
   problems: Problem[]
 }
 

@@ -7,6 +7,7 @@ import { PHONES } from '../catalog/phones.ts'
 import { hasLineMode, toDevice, toModules } from './device.ts'
 import { callsLeft, importDialPlan } from './dial-plan.ts'
 import { type ImportedSecret, isLine, toKey, toLine } from './keys.ts'
+import { kindOf, lint, lintConfiguration, lintDialPlan } from './lint.ts'
 import type { ImportNote } from './note.ts'
 import { toLocale, toNetwork, toRegistrar } from './surroundings.ts'
 import { childrenOf, findLoose, type LooseElement, readLooseXml } from './tolerant-xml.ts'
@@ -19,9 +20,17 @@ export type ImportedSep =
       secrets: ImportedSecret[]
       notes: ImportNote[]
     }
-  | { ok: false; why: Refusal; line: number }
+  | { ok: false; why: Refusal; line: number; notes: ImportNote[] }
 
-export type Refusal = 'empty' | 'not-a-configuration' | 'mpp' | 'sccp' | 'defaults-only' | 'no-lines' | 'unknown-phone'
+export type Refusal =
+  | 'empty'
+  | 'not-a-configuration'
+  | 'xml-default'
+  | 'mpp'
+  | 'sccp'
+  | 'defaults-only'
+  | 'no-lines'
+  | 'unknown-phone'
 
 export interface SepFile {
   /** `SEP001D452D2BF0.cnf.xml` or `SIP0012D9ABCDEF.cnf`; the MAC stands only there. */
@@ -37,23 +46,31 @@ export interface SepFile {
 
 export function importSep({ name, text, model: told, dialPlan }: SepFile): ImportedSep {
   const { root: device, liberties } = readLooseXml(text)
-  if (!device) return { ok: false, why: 'empty', line: 1 }
+  const notes: ImportNote[] = device ? liberties.map(liberty => ({ code: 'import.liberty', ...liberty })) : []
+  const refuse = (why: Refusal, line = 1): ImportedSep => ({ ok: false, why, line, notes })
+  const kind = kindOf(name, device)
+  // Files of other kinds have no lines, but their mistakes are told all the same.
+  if (kind !== 'configuration') notes.push(...lint(name, text))
+  if (!device) return refuse('empty')
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
-  if (device.name.toLowerCase() === 'flat-profile') return { ok: false, why: 'mpp', line: device.line }
-  if (device.name.toLowerCase() !== 'device') return { ok: false, why: 'not-a-configuration', line: device.line }
+  if (kind === 'xml-default') return refuse(kind, device.line)
+  if (device.name.toLowerCase() === 'flat-profile') return refuse('mpp', device.line)
+  if (kind !== 'configuration') return refuse('not-a-configuration', device.line)
   const profile = findLoose(device, 'sipProfile')
-  if (!profile) return { ok: false, why: 'sccp', line: device.line }
+  if (!profile) return refuse('sccp', device.line)
   const keys = childrenOf(findLoose(profile, 'sipLines'), 'line')
   const lines = keys.filter(isLine)
-  if (lines.length === 0) return { ok: false, why: 'no-lines', line: profile.line }
+  if (lines.length === 0) {
+    notes.push(...lintConfiguration(name, device, undefined))
+    return refuse('no-lines', profile.line)
+  }
 
-  const notes: ImportNote[] = liberties.map(liberty => ({ code: 'import.liberty', ...liberty }))
   const wanted = at('loadInformation')
   const buttons = keys.map(key => Number(key.attributes.get('button'))).filter(Number.isInteger)
   const modules = toModules(device, notes)
   const model = chooseModel(told, wanted, modules.length > 0 ? lines.length : Math.max(lines.length, ...buttons), notes)
-  if (!model)
-    return { ok: false, why: 'unknown-phone', line: findLoose(device, 'loadInformation')?.line ?? device.line }
+  notes.push(...lintConfiguration(name, device, model, told !== undefined))
+  if (!model) return refuse('unknown-phone', findLoose(device, 'loadInformation')?.line ?? device.line)
   const mac = toMac(/SEP([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
   if (!mac) notes.push({ code: 'import.mac' })
 
@@ -84,6 +101,7 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     ...(hotline !== undefined && { hotline }),
     ...(others.length > 0 && { keys: others }),
   }
+  if (dialPlan !== undefined) notes.push(...lintDialPlan(dialPlan, model))
   if (dialled) notes.push(...dialled.notes, ...callsLeft(dialled))
   else if (plan !== '') notes.push({ code: 'import.dial-plan', file: plan })
 

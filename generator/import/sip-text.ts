@@ -5,6 +5,7 @@ import { PHONES } from '../catalog/phones.ts'
 import { TEXT_7940, TEXT_LABEL_MAX } from '../catalog/text-7940.ts'
 import { TEXT_TIME_ZONES } from '../catalog/text-time-zones.ts'
 import { callsLeft, importDialPlan } from './dial-plan.ts'
+import { lintDialPlan, lintText } from './lint.ts'
 import { type LooseSetting, type LooseText, readLooseText } from './loose-text.ts'
 import type { ImportNote } from './note.ts'
 import { chooseLoad, type ImportedSep, type SepFile } from './sep.ts'
@@ -36,16 +37,18 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
   const settings = new Map([...(shared?.settings ?? []), ...own.settings])
   const at = (key: string) => settings.get(key)?.value ?? ''
 
+  notes.push(...lintText(settings))
+
   const used = (key: string) => !/^(UNPROVISIONED)?$/i.test(at(key))
   const numbers = [1, 2, 3, 4, 5, 6]
   const lines = numbers.filter(number => used(`line${number}_name`))
   const dials = numbers.filter(number => used(`speed_line${number}`))
   if (lines.length === 0) {
     const isDefault = /sipdefault/i.test(name) || ![...own.settings.keys()].some(key => /^line\d_/.test(key))
-    return { ok: false, why: isDefault ? 'defaults-only' : 'no-lines', line: 1 }
+    return { ok: false, why: isDefault ? 'defaults-only' : 'no-lines', line: 1, notes }
   }
   const model = chooseModel(told, Math.max(lines.length + dials.length, ...lines, ...dials), notes)
-  if (!model) return { ok: false, why: 'unknown-phone', line: 1 }
+  if (!model) return { ok: false, why: 'unknown-phone', line: 1, notes }
   const mac = toMac(/S[EI]P([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
   if (!mac) notes.push({ code: 'import.mac' })
   if (!shared && !settings.has('proxy_register')) notes.push({ code: 'import.defaults' })
@@ -74,6 +77,7 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
       }),
     }),
   }
+  if (dialPlan !== undefined) notes.push(...lintDialPlan(dialPlan, model))
   if (dialled) notes.push(...dialled.notes, ...callsLeft(dialled))
   else if (used('dial_template')) notes.push({ code: 'import.dial-plan', file: `${at('dial_template')}.xml` })
 

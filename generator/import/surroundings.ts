@@ -38,12 +38,16 @@ interface Written {
   nat: boolean
 }
 
+/** By its usual address, its name, or the number of its answering machine. */
+export const isFritzBox = (address: string, messages: string | undefined): boolean =>
+  messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
+
 /** What kind of registrar it is, as far as an address and the number of the answering machine tell. */
 export function registrarAt(
   { address, messages, port: written, expires, outbound, nat }: Written,
   notes: ImportNote[],
 ) {
-  const box = messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
+  const box = isFritzBox(address, messages)
   if (!box) notes.push({ code: 'import.registrar' })
   const port = Number(written || 5060)
   return {

@@ -2,6 +2,7 @@
 import type { Lang } from '../problem.ts'
 import type { RowReport } from './fleet.ts'
 import type { ImportedFile } from './import-file.ts'
+import { sayMistake } from './lint/mistake.ts'
 import type { TextLiberty } from './loose-text.ts'
 import type { ImportNote } from './note.ts'
 import type { Liberty } from './tolerant-xml.ts'
@@ -16,6 +17,9 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     'defaults-only':
       'No line is in this file: it is what all phones share. Give the SIP<MAC>.cnf of the phone together with it (on the command line: --default for this one).',
     'not-a-configuration': 'This is not the configuration of a phone: its root is not <device>.',
+    'xml-default':
+      'This is XMLDefault.cnf.xml, for phones without a file of their own: it has no lines to import. Give a SEP<MAC>.cnf.xml.',
+    loader: 'This is OS79XX.TXT, which names the loader of a 7940 or 7960: it has no lines to import.',
     sccp: 'This is a configuration for SCCP: it has no SIP part that could be taken over. Write a site file instead.',
     'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
     'unknown-phone': 'The file does not say which phone it is for. Add --model, such as --model CP-7962G.',
@@ -29,6 +33,9 @@ export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
     'defaults-only':
       'In dieser Datei ist keine Leitung: Sie gilt für alle Telefone. Geben Sie die SIP<MAC>.cnf des Telefons zusammen mit ihr an (auf der Befehlszeile diese mit --default).',
     'not-a-configuration': 'Das ist nicht die Konfiguration eines Telefons: Ihre Wurzel ist nicht <device>.',
+    'xml-default':
+      'Das ist XMLDefault.cnf.xml, für Telefone ohne eigene Datei: Darin stehen keine Leitungen. Geben Sie eine SEP<MAC>.cnf.xml an.',
+    loader: 'Das ist OS79XX.TXT, die den Lader eines 7940 oder 7960 nennt: Darin stehen keine Leitungen.',
     sccp: 'Das ist eine Konfiguration für SCCP: Sie hat keinen SIP-Teil. Schreiben Sie stattdessen eine Beschreibung.',
     'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
     'unknown-phone': 'Die Datei sagt nicht, für welches Telefon sie ist. Ergänzen Sie --model, etwa --model CP-7962G.',
@@ -82,7 +89,7 @@ const PARTS: Record<Lang, Record<Extract<ImportNote, { code: 'import.rule-part' 
   },
 }
 
-/** One sentence for a note. */
+/** One sentence for a note; a mistake has a second one, with what to do. */
 export function sayNote(note: ImportNote, lang: Lang): string {
   const de = lang === 'de'
   switch (note.code) {
@@ -152,6 +159,8 @@ export function sayNote(note: ImportNote, lang: Lang): string {
       return de
         ? `Der Wählplan ${note.file} steht in einer eigenen Datei; --dial-plan DATEI nimmt ihn dazu.`
         : `The dial plan ${note.file} is a file of its own; --dial-plan FILE takes it in.`
+    default:
+      return sayMistake(note, lang)
   }
 }
 

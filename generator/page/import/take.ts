@@ -73,7 +73,7 @@ async function importGathered(gathered: Gathered, desk: Desk, model?: string): P
   if (!made.ok) {
     const why = made.why === 'unknown-phone' ? text.unknownPhone : REFUSALS[lang][made.why]
     desk.tell('bad', text.refused(file.name, made.line, why))
-    desk.report.replaceChildren(...first, ...notTaken)
+    desk.report.replaceChildren(...first, ...notTaken, ...notesOf(made.notes, lang))
     return
   }
   const result = {
