@@ -1,4 +1,4 @@
-// Writes docs/errors.md, phones.md, registrars.md, dialling.md and configuration.md from the programs' own tables, so that they say what the programs do. `npm run docs`
+// Writes docs/errors.md, phones.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
@@ -17,6 +17,7 @@ import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 import { CERTAINTY } from './certainty.ts'
 import { configurationPage } from './configuration-page.ts'
 import { diallingPage } from './dialling-page.ts'
+import { pitfallsPage } from './pitfalls-page.ts'
 
 type Text = { message: string; cure: string }
 
@@ -59,7 +60,7 @@ Warnings do not stop it; one error does, and all are shown at once.
 ${generator.join('\n')}
 ## The generator, about a file that is imported
 
-What \`cp-generator import\` says of the mistakes that people are known to make. None of them stops
+What \`cp-generator import\` says of the mistakes that people are known to make ([pitfalls.md](pitfalls.md)). None of them stops
 it. Braces stand for what it names.
 
 ${mistakes.join('\n')}
@@ -77,6 +78,10 @@ ${bundle.join('\n')}
 
 ${agent.join('\n')}`
 }
+
+/** Whether the page of errors has it. */
+export const isExplained = (code: string): boolean => EXPLAINED.some(table => Object.hasOwn(table, code))
+const EXPLAINED = [PROBLEMS, MISTAKES, BUNDLE_ERRORS, AGENT_ERRORS]
 
 /** One row a phone, and every fact's source below. */
 export function phonesPage(): string {
@@ -194,6 +199,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     registrars: registrarsPage(),
     dialling: diallingPage(),
     configuration: await configurationPage(),
+    pitfalls: pitfallsPage(isExplained),
   })) {
     writeFileSync(fileURLToPath(new URL(`../docs/${name}.md`, import.meta.url)), text)
   }

@@ -7,7 +7,8 @@ import { readArguments } from '../agent/arguments.ts'
 import { TEXT } from '../agent/ui/text.ts'
 import { configurationPage } from '../scripts/configuration-page.ts'
 import { diallingPage } from '../scripts/dialling-page.ts'
-import { errorsPage, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
+import { errorsPage, isExplained, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
+import { pitfallsPage } from '../scripts/pitfalls-page.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -26,6 +27,7 @@ it('has pages of errors, phones and files that say what the programs say (npm ru
   expect(read('docs/registrars.md')).toBe(registrarsPage())
   expect(read('docs/dialling.md')).toBe(diallingPage())
   expect(read('docs/configuration.md')).toBe(await configurationPage())
+  expect(read('docs/pitfalls.md')).toBe(pitfallsPage(isExplained))
 })
 
 it.each(pages)('%s links only to what is there', page => {

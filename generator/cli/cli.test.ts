@@ -44,6 +44,14 @@ it('shows errors as compilers do, in the person’s language, and writes nothing
   })
 })
 
+it('says of a known mistake who met it, as JSON', () => {
+  const text = readFileSync(EXAMPLE, 'utf8').replace('username: Line1', 'username: Line1, authName: other')
+  expect(JSON.parse(run(['-', '--json', '-o', 'warned.zip'], text).stdout)).toMatchObject({
+    ok: true,
+    problems: [{ code: 'site.auth-name', source: expect.stringContaining('elang'), cure: expect.any(String) }],
+  })
+})
+
 it.each([
   [['nowhere.yaml'], 2, 'Cannot read nowhere.yaml'],
   [[EXAMPLE, '-o', 'no/such/folder.zip'], 1, 'Cannot write'],

@@ -162,6 +162,16 @@ describe('POST /api/sites/check', () => {
       warnings: [{ severity: 'warning', code: 'site.leases-missing' }],
     })
   })
+
+  it('warns of what people are known to stumble over, with a cure and who met it', async () => {
+    const asked = EXAMPLE.replace('registrar: {', 'registrar: { kind: freepbx, port: 5160,')
+    const told = { cure: expect.any(String), source: expect.stringContaining('pitfall') }
+    expect(await (await post('/api/sites/check', asked)).json()).toMatchObject({
+      warnings: expect.arrayContaining(
+        ['site.port-driver', 'site.secret-limits', 'site.ntp'].map(code => expect.objectContaining({ code, ...told })),
+      ),
+    })
+  })
 })
 
 for (const route of ['/api/bundles', '/api/sites/check']) {
