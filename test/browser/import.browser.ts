@@ -54,6 +54,20 @@ const stored = (page: Page) =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]))
 
 describe('importing on the page', () => {
+  it('tells the known mistakes of a file, also of one that has no lines to import', async () => {
+    const { page } = await visitImport()
+    await bring(
+      page,
+      file(NAME, SEP().replace('</name>', '</name><messagesNumber>**600</messagesNumber><authName>x</authName>')),
+    )
+    await outcome(page, 'good')
+    expect(await report(page)).toContain('lint.auth-name')
+    const general = '<Default><loadInformation30018 model="7962">SIP42.9-4-2SR3-1S</loadInformation30018></Default>'
+    await bring(page, file('XMLDefault.cnf.xml', general))
+    await outcome(page, 'bad')
+    expect(await report(page)).toMatch(/it has no lines to import[\s\S]*Write loadInformation404/)
+  })
+
   it('puts a configuration into the editor, its passwords into a file, and nothing into a request', async () => {
     const { page, sent, complaints, elsewhere } = await visitImport()
     await bring(page, file('dialplan.xml', PLAN), file(NAME, SEP()))
