@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { screenText } from './screen-text.ts'
 
-/** What a key can do by itself, by the names that people know; which number the phone has for each: generator/catalog/key-features.ts. */
+/** What a key can do by itself, by the names that people know; which number the phone has for each: generator/catalog/keys/key-features.ts. */
 export const KEY_FEATURES = [
   ...['redial', 'hold', 'transfer', 'forward', 'conference', 'park', 'pickup', 'group-pickup', 'other-pickup'],
   ...['do-not-disturb', 'hunt-group', 'meet-me', 'malicious-call', 'call-back', 'record', 'report-quality'],

@@ -1,6 +1,6 @@
 // docs/dialling.md: how people dial in each country, as a plan takes it.
-import { DIALLING } from '../generator/catalog/dialling.ts'
-import { REGISTRAR_CODES } from '../generator/catalog/registrar-codes.ts'
+import { DIALLING } from '../generator/catalog/dialling/dialling.ts'
+import { REGISTRAR_CODES } from '../generator/catalog/dialling/registrar-codes.ts'
 import { CERTAINTY } from './certainty.ts'
 
 const inCode = (words: readonly string[]) => words.map(word => `\`${word}\``).join(' ') || '–'

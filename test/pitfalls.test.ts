@@ -182,7 +182,7 @@ describe.each(PITFALLS.map(pitfall => [pitfall.number, pitfall.en, pitfall] as c
   '%d: %s',
   (number, _, pitfall) => {
     it('is answered by codes that exist, or says what is left', () => {
-      const notes = read('generator/import/text.ts')
+      const notes = read('generator/import/words.ts')
       const said = new Set([
         ...[PROBLEMS, AGENT_ERRORS, TEXT.en.notices, TEXT.en.virtual.errors].flatMap(table => Object.keys(table)),
       ])

@@ -1,6 +1,6 @@
 // Random settings of the screen, the sockets and the keys below the screen.
 import * as fc from 'fast-check'
-import { SOFT_KEY_SETS } from '../generator/catalog/soft-keys.ts'
+import { SOFT_KEY_SETS } from '../generator/catalog/keys/soft-keys.ts'
 import { POLICY_FEATURES, SOFT_KEY_STATES } from '../schemas/device.ts'
 import { optional, record } from './random-text.ts'
 

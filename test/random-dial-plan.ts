@@ -1,6 +1,6 @@
 // Random dial plans: rules one by one, or a country with rules before its own.
 import * as fc from 'fast-check'
-import { DIALLING } from '../generator/catalog/dialling.ts'
+import { DIALLING } from '../generator/catalog/dialling/dialling.ts'
 import { DIAL_REWRITE, DIAL_TONES, DialRule } from '../schemas/preset.ts'
 import { optional, record } from './random-text.ts'
 

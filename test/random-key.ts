@@ -1,6 +1,6 @@
 // Random keys beside the screen that are no lines.
 import * as fc from 'fast-check'
-import { FEATURE_KEYS } from '../generator/catalog/key-features.ts'
+import { FEATURE_KEYS } from '../generator/catalog/keys/key-features.ts'
 import { KEY_FEATURES } from '../schemas/line-key.ts'
 import { dial, optional, record, screen, secretName, url, username } from './random-text.ts'
 

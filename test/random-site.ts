@@ -1,8 +1,8 @@
 // Random valid sites for property tests: every field of schemas/site.ts varies, as far as the catalogue goes.
 import * as fc from 'fast-check'
-import { addOnModule } from '../generator/catalog/add-on-modules.ts'
 import { loadsFor } from '../generator/catalog/loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from '../generator/catalog/locales.ts'
+import { addOnModule } from '../generator/catalog/models/add-on-modules.ts'
 import { PHONES, phoneModel } from '../generator/catalog/phones.ts'
 import { REGISTRARS, type Registrar } from '../generator/catalog/registrars.ts'
 import { TIME_ZONES } from '../generator/catalog/time-zones.ts'

@@ -5,7 +5,7 @@ import { parseXml } from '../agent/rehearsal/xml.ts'
 import { Secret } from '../agent/secrets/secret.ts'
 import { fillHoles } from '../agent/shelf/fill.ts'
 import { renderFiles } from '../generator/files/files.ts'
-import { writeText } from '../generator/files/text.ts'
+import { writeText } from '../generator/files/text/text.ts'
 import { check } from '../generator/generate.ts'
 
 const MAC = '00:12:d9:ab:cd:ef'

@@ -1,7 +1,7 @@
 // What of a site must stand in a phone's files as it was written: labels, names, numbers, pages, passwords, rules.
 import { expect } from 'vitest'
 import { type Element, find, parseXml } from '../agent/rehearsal/xml.ts'
-import { FEATURE_KEYS } from '../generator/catalog/key-features.ts'
+import { FEATURE_KEYS } from '../generator/catalog/keys/key-features.ts'
 import type { PlannedPhone } from '../generator/plan/plan.ts'
 import { Site, type SitePhone } from '../schemas/site.ts'
 import { type Built, served } from './build.ts'

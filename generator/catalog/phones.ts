@@ -1,8 +1,8 @@
 // Every model that the generator knows.
-import { ENTERPRISE } from './enterprise.ts'
-import { JAVA_79XX } from './java-79xx.ts'
+import { ENTERPRISE } from './models/enterprise.ts'
+import { JAVA_79XX } from './models/java-79xx.ts'
+import { TEXT_7940 } from './models/text-7940.ts'
 import type { PhoneModel } from './phone-model.ts'
-import { TEXT_7940 } from './text-7940.ts'
 
 export const PHONES: readonly PhoneModel[] = [...JAVA_79XX, ...TEXT_7940, ...ENTERPRISE]
 

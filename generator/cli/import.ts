@@ -1,13 +1,13 @@
 // `cp-generator import`: reads a phone's own configuration or a table of phones, writes a site file and, apart from it, the passwords.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { MAX_TABLE_BYTES } from '../import/csv.ts'
 import { decode } from '../import/decode.ts'
-import type { Fleet } from '../import/fleet.ts'
+import { MAX_TABLE_BYTES } from '../import/fleet/csv.ts'
+import type { Fleet } from '../import/fleet/fleet.ts'
 import { importFile } from '../import/import-file.ts'
 import { recognise } from '../import/recognise.ts'
-import { REFUSALS, sayNote, sayRow } from '../import/text.ts'
 import { MAX_IMPORT_BYTES } from '../import/tolerant-xml.ts'
+import { REFUSALS, sayNote, sayRow } from '../import/words.ts'
 import type { Lang, Problem } from '../problem.ts'
 import { ON_THE_COMMAND_LINE } from '../site/limits.ts'
 

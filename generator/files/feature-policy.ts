@@ -1,6 +1,6 @@
 // featurepolicy.xml: what an 8961, 9951 or 9971 offers its user. Format: usecallmanager, feature-policy.
 import { POLICY_FEATURES } from '../../schemas/device.ts'
-import { FEATURE_POLICY } from '../catalog/feature-policy.ts'
+import { FEATURE_POLICY } from '../catalog/keys/feature-policy.ts'
 import type { Plan } from '../plan/plan.ts'
 import { element, leaves, type PhoneFile, writeXml } from './xml.ts'
 

@@ -1,8 +1,8 @@
 // The lists of ring tones, which name the site's own. Without any they are empty, so that a phone whose menu is opened shows
 // its built-in tones and no error. Format and names: usecallmanager, ring-tones; the agent's shelf takes any case.
 
-import { tonePath } from '../catalog/media-paths.ts'
-import { RING_TONES, type RingToneKind } from '../catalog/ring-tones.ts'
+import { tonePath } from '../catalog/models/media-paths.ts'
+import { RING_TONES, type RingToneKind } from '../catalog/models/ring-tones.ts'
 import type { Plan } from '../plan/plan.ts'
 import { element, leaves, type PhoneFile, writeXml } from './xml.ts'
 

@@ -1,7 +1,7 @@
 // softkeys.xml: the keys below the screen. Format: usecallmanager, soft-keys.
 import { SOFT_KEY_NUMBERS } from '../../schemas/configuration/soft-keys.ts'
 import { SOFT_KEY_STATES, SOFT_KEYS } from '../../schemas/device.ts'
-import { SOFT_KEY_SETS } from '../catalog/soft-keys.ts'
+import { SOFT_KEY_SETS } from '../catalog/keys/soft-keys.ts'
 import type { PlannedSoftKeys } from '../plan/soft-keys.ts'
 import { element, leaves, type PhoneFile, writeXml } from './xml.ts'
 

@@ -1,5 +1,5 @@
 // Desktops/<folder>/List.xml: the background pictures to choose from. Format: usecallmanager, background-images.
-import { thumbnailPath, wallpaperList, wallpaperPath } from '../catalog/media-paths.ts'
+import { thumbnailPath, wallpaperList, wallpaperPath } from '../catalog/models/media-paths.ts'
 import type { Plan } from '../plan/plan.ts'
 import { element, type PhoneFile, writeXml } from './xml.ts'
 

@@ -1,6 +1,6 @@
 // Several files at once: which is the one to import, and which belongs to it.
 import { isDialPlan } from './dial-plan.ts'
-import { isSipText } from './sip-text.ts'
+import { isSipText } from './sip-text/sip-text.ts'
 
 export interface NamedText {
   name: string

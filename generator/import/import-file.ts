@@ -2,13 +2,13 @@
 import type { Lang } from '../problem.ts'
 import { type Limits, ON_THE_WEB } from '../site/limits.ts'
 import { isDialPlan } from './dial-plan.ts'
-import { type Fleet, importFleet } from './fleet.ts'
+import { type Fleet, importFleet } from './fleet/fleet.ts'
 import { type Imported, importConfiguration } from './import.ts'
 import { kindOf, lint, lintDialPlan } from './lint.ts'
 import type { ImportNote } from './note.ts'
 import { type ImportedPlan, importPlanAlone } from './plan-alone.ts'
 import { recognise } from './recognise.ts'
-import type { ImportedSep, SepFile } from './sep.ts'
+import type { ImportedSep, SepFile } from './sep/sep.ts'
 
 export type ImportedFile =
   | (Imported & { kind: 'configuration' })

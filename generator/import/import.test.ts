@@ -4,8 +4,8 @@ import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
 import type { Plan } from '../plan/plan.ts'
 import { importConfiguration } from './import.ts'
-import { sayNote } from './text.ts'
 import { findLoose, readLooseXml } from './tolerant-xml.ts'
+import { sayNote } from './words.ts'
 
 const NAME = 'SEP001D452D2BF0.cnf.xml'
 

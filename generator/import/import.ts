@@ -5,10 +5,10 @@ import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
 import type { Lang, Problem } from '../problem.ts'
 import { type Difference, differencesOf } from './differences.ts'
-import { readLooseText } from './loose-text.ts'
 import type { ImportNote } from './note.ts'
-import { type ImportedSep, importSep, type SepFile } from './sep.ts'
-import { importSipText, isSipText, treeOf } from './sip-text.ts'
+import { type ImportedSep, importSep, type SepFile } from './sep/sep.ts'
+import { readLooseText } from './sip-text/loose-text.ts'
+import { importSipText, isSipText, treeOf } from './sip-text/sip-text.ts'
 import { type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export interface Imported {

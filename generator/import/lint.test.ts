@@ -6,7 +6,7 @@ import { check } from '../generate.ts'
 import { importFile } from './import-file.ts'
 import { MISTAKES, type MistakeCode } from './lint/mistake.ts'
 import { lint } from './lint.ts'
-import { sayNote } from './text.ts'
+import { sayNote } from './words.ts'
 
 const PASSWORD = 'Tulpe4711x'
 const SEP = 'SEP001D452D2BF0.cnf.xml'

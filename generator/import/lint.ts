@@ -8,7 +8,7 @@ import { lintLoads } from './lint/load.ts'
 import type { Mistake, Tell } from './lint/mistake.ts'
 import { lintRules } from './lint/rules.ts'
 import { lintLoader, lintSettings } from './lint/text.ts'
-import type { LooseText } from './loose-text.ts'
+import type { LooseText } from './sip-text/loose-text.ts'
 import { type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 /** The kinds of files of a phone, by their root or their name. */

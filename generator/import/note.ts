@@ -1,7 +1,7 @@
 // What an import could not take over as it was.
 import type { RuleNote } from './dial-plan.ts'
 import type { Mistake } from './lint/mistake.ts'
-import type { TextLiberty } from './loose-text.ts'
+import type { TextLiberty } from './sip-text/loose-text.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
 /** What was not in the file, or is not as it was; each is shown to the person. */

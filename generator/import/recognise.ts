@@ -1,7 +1,7 @@
 // Tells from a text what somebody brought: a phone's own configuration or a table of phones. Both can hold passwords, so
 // that no route may take them and no page may send them.
-import { nameAFleet } from './columns.ts'
-import { readCsv } from './csv.ts'
+import { nameAFleet } from './fleet/columns.ts'
+import { readCsv } from './fleet/csv.ts'
 
 export type Recognised = 'xml' | 'settings' | 'table'
 

@@ -1,9 +1,9 @@
 // One file of a person becomes all that some models want of it, as the tree that the agent takes with --firmware.
 
-import { thumbnailPath, tonePath, wallpaperPath } from '../catalog/media-paths.ts'
+import { thumbnailPath, tonePath, wallpaperPath } from '../catalog/models/media-paths.ts'
+import type { RingToneKind } from '../catalog/models/ring-tones.ts'
+import { type Screen, screenFor } from '../catalog/models/screens.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
-import type { RingToneKind } from '../catalog/ring-tones.ts'
-import { type Screen, screenFor } from '../catalog/screens.ts'
 import { MediaError } from './error.ts'
 import { kindOf } from './kind.ts'
 import { mediaName } from './name.ts'

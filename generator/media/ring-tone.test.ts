@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALL_PACKINGS, format, heard, loudness, makeWav, riff, sine, wave } from '../../test/wav.ts'
-import { RING_TONES, type RingToneKind } from '../catalog/ring-tones.ts'
+import { RING_TONES, type RingToneKind } from '../catalog/models/ring-tones.ts'
 import { fromALaw, fromULaw, toULaw } from './g711.ts'
 import { toRingTone } from './ring-tone.ts'
 

@@ -1,5 +1,5 @@
 // A WAV becomes a ring tone as phones play it: one channel, no header, of the right rate and length.
-import { RING_TONES, type RingToneFormat, type RingToneKind } from '../catalog/ring-tones.ts'
+import { RING_TONES, type RingToneFormat, type RingToneKind } from '../catalog/models/ring-tones.ts'
 import { MediaError } from './error.ts'
 import { toULaw } from './g711.ts'
 import { resample, samplesFor } from './resample.ts'

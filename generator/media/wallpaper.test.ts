@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
 import { chunk, header, makePng, type PngToMake, SIGNATURE } from '../../test/png.ts'
-import { type Screen, screenFor } from '../catalog/screens.ts'
+import { type Screen, screenFor } from '../catalog/models/screens.ts'
 import { toLight } from './light.ts'
 import { toWallpapers } from './wallpaper.ts'
 

@@ -1,6 +1,6 @@
 // A picture becomes the background picture and the preview that a model wants, both as PNG.
 import { encode } from 'fast-png'
-import type { Screen } from '../catalog/screens.ts'
+import type { Screen } from '../catalog/models/screens.ts'
 import { toLight, toStored } from './light.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { cover } from './scale.ts'

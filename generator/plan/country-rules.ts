@@ -1,5 +1,5 @@
 // From how people dial in a country to the rules of a phone's plan, with or without a digit that must be dialled to get out.
-import type { CountryDialling } from '../catalog/dialling-country.ts'
+import type { CountryDialling } from '../catalog/dialling/dialling-country.ts'
 import type { PlannedDialRule } from './plan.ts'
 
 export interface OutsideLine {

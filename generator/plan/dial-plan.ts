@@ -1,9 +1,9 @@
 // The dial plans of a site: the one that its phones share, and one for each phone that calls a number by itself.
 import { macInFileName } from '../../schemas/mac.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
-import { diallingIn } from '../catalog/dialling.ts'
-import { registrarCodes } from '../catalog/registrar-codes.ts'
-import { TEXT_DIAL_PLAN } from '../catalog/text-7940.ts'
+import { diallingIn } from '../catalog/dialling/dialling.ts'
+import { registrarCodes } from '../catalog/dialling/registrar-codes.ts'
+import { TEXT_DIAL_PLAN } from '../catalog/models/text-7940.ts'
 import { countryRules } from './country-rules.ts'
 import type { Plan, PlannedDialPlan, PlannedDialRule, PlannedKey, PlannedPhone, Report } from './plan.ts'
 

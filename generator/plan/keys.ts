@@ -1,6 +1,6 @@
 // Which line key gets what: lines first from the top, then keys that name a position, then the others in what is left.
 import type { SitePhone } from '../../schemas/site.ts'
-import { FEATURE_KEYS, NEEDS_CALL_MANAGER } from '../catalog/key-features.ts'
+import { FEATURE_KEYS, NEEDS_CALL_MANAGER } from '../catalog/keys/key-features.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
 import type { KeyAction, Plan, PlannedKey, Report } from './plan.ts'

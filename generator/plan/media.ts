@@ -1,6 +1,6 @@
 // Pictures and tones of the site: which files that makes, and what is wrong with the names.
 import type { Site } from '../../schemas/site.ts'
-import { thumbnailPath, tonePath, wallpaperList, wallpaperPath } from '../catalog/media-paths.ts'
+import { thumbnailPath, tonePath, wallpaperList, wallpaperPath } from '../catalog/models/media-paths.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { phoneModel } from '../catalog/phones.ts'
 import type { PlannedMedia, Report } from './plan.ts'

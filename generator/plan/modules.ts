@@ -1,6 +1,6 @@
 // The modules with more keys beside a phone: whether they fit it, and how many keys they add.
 import type { SitePhone } from '../../schemas/site.ts'
-import { type AddOnModule, addOnModule } from '../catalog/add-on-modules.ts'
+import { type AddOnModule, addOnModule } from '../catalog/models/add-on-modules.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
 import type { Report } from './plan.ts'

@@ -2,11 +2,11 @@
 import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
 import type { DIAL_TONES } from '../../schemas/preset.ts'
 import type { Site } from '../../schemas/site.ts'
-import type { AddOnModule } from '../catalog/add-on-modules.ts'
 import type { UserLocale } from '../catalog/locales.ts'
+import type { AddOnModule } from '../catalog/models/add-on-modules.ts'
+import type { RingToneKind } from '../catalog/models/ring-tones.ts'
 import type { Codec, PhoneFamily } from '../catalog/phone-model.ts'
 import type { Registrar } from '../catalog/registrars.ts'
-import type { RingToneKind } from '../catalog/ring-tones.ts'
 import type { Finding } from '../problem.ts'
 import type { PlannedSoftKeys } from './soft-keys.ts'
 

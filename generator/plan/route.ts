@@ -13,8 +13,8 @@ import {
   type Release,
   releaseOf,
 } from '../catalog/loads.ts'
+import { LOADER_SINCE } from '../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
-import { LOADER_SINCE } from '../catalog/text-7940.ts'
 import type { Path } from '../problem.ts'
 import type { Report } from './plan.ts'
 

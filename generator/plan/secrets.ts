@@ -2,9 +2,9 @@
 import type { Manifest } from '../../schemas/manifest.ts'
 import { secretKey } from '../../schemas/secret-name.ts'
 import type { Site } from '../../schemas/site.ts'
+import { TEXT_PASSWORD_LIMITS } from '../catalog/models/text-7940.ts'
 import { phoneModel } from '../catalog/phones.ts'
 import { PASSWORD_LIMITS } from '../catalog/registrars.ts'
-import { TEXT_PASSWORD_LIMITS } from '../catalog/text-7940.ts'
 import type { Path } from '../problem.ts'
 import type { Report } from './plan.ts'
 

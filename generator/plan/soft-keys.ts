@@ -1,7 +1,7 @@
 // The keys below the screen in every state: what the site says, and what is usual in the others.
 import { SOFT_KEY_STATES, type SoftKey, type SoftKeyState } from '../../schemas/device.ts'
 import type { Site } from '../../schemas/site.ts'
-import { SOFT_KEY_SETS } from '../catalog/soft-keys.ts'
+import { SOFT_KEY_SETS } from '../catalog/keys/soft-keys.ts'
 import type { Report } from './plan.ts'
 
 export type PlannedSoftKeys = Readonly<Record<SoftKeyState, readonly SoftKey[]>>

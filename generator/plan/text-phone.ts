@@ -1,7 +1,13 @@
 // What a 7940G or 7960G cannot take as a site says it: its files are lines of text, and its firmware is from before most others.
 import type { Site, SitePhone } from '../../schemas/site.ts'
+import {
+  TEXT_LABEL_MAX,
+  TEXT_PROXY,
+  TEXT_QUOTABLE,
+  TEXT_SPEED_DIALS,
+  TEXT_TRANSPORT,
+} from '../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
-import { TEXT_LABEL_MAX, TEXT_PROXY, TEXT_QUOTABLE, TEXT_SPEED_DIALS, TEXT_TRANSPORT } from '../catalog/text-7940.ts'
 import { textTimeZone } from '../catalog/text-time-zones.ts'
 import { timeZoneWords } from '../catalog/time-zones.ts'
 import type { Path } from '../problem.ts'

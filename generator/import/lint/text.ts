@@ -1,6 +1,7 @@
 // The text files of a 7940 or 7960: OS79XX.TXT, which names the loader, and SIPDefault.cnf or SIP<MAC>.cnf with settings.
-import type { LooseText } from '../loose-text.ts'
-import { isFritzBox } from '../surroundings.ts'
+
+import { isFritzBox } from '../sep/surroundings.ts'
+import type { LooseText } from '../sip-text/loose-text.ts'
 import type { Tell } from './mistake.ts'
 
 /** One line with a name and nothing else (field guide, phones 1.2). */

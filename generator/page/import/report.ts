@@ -1,8 +1,8 @@
 // What an import reports below its outcome: notes, what changes for the phone, and every row of a table.
-import type { Fleet } from '../../import/fleet.ts'
+import type { Fleet } from '../../import/fleet/fleet.ts'
 import type { Imported } from '../../import/import.ts'
 import type { ImportNote } from '../../import/note.ts'
-import { sayNote, sayRow } from '../../import/text.ts'
+import { sayNote, sayRow } from '../../import/words.ts'
 import type { Lang } from '../../problem.ts'
 import { element } from '../island/result.ts'
 import { IMPORT_TEXT } from './text.ts'

@@ -1,4 +1,4 @@
-// What the tab says about an import, in German and English; sentences about the file itself are in generator/import/text.ts.
+// What the tab says about an import, in German and English; sentences about the file itself are in generator/import/words.ts.
 import type { Lang } from '../../problem.ts'
 
 export interface ImportText {

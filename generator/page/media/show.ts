@@ -1,5 +1,5 @@
 // How a picture looks on the phone and how a tone sounds on it: from the very bytes that the phone will get.
-import { RING_TONES } from '../../catalog/ring-tones.ts'
+import { RING_TONES } from '../../catalog/models/ring-tones.ts'
 import { fromULaw } from '../../media/g711.ts'
 import { element } from '../island/result.ts'
 import type { MediaText } from './text.ts'

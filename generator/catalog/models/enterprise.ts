@@ -1,0 +1,142 @@
+// The later phones with enterprise firmware: 69xx, 78xx, 88xx, 89xx and 99xx (field guide, phones 1.3).
+
+import {
+  ENTERPRISE_78XX_FAMILY,
+  ENTERPRISE_88XX_FAMILY,
+  ENTERPRISE_89XX_FAMILY,
+  ENTERPRISE_99XX_FAMILY,
+  RT_69XX_FAMILY,
+} from '../families.ts'
+import {
+  CHAN_SCCP,
+  COMMON_KNOWLEDGE,
+  deviceName,
+  type Fact,
+  type PhoneFamily,
+  type PhoneModel,
+  USECALLMANAGER,
+  WAZO,
+} from '../phone-model.ts'
+import { modulesFor } from './add-on-modules.ts'
+
+const MPP = {
+  en: 'Only with enterprise firmware: a phone with MPP firmware (3PCC) needs another kind of configuration.',
+  de: 'Nur mit Enterprise-Firmware: Ein Telefon mit MPP-Firmware (3PCC) braucht eine andere Art von Konfiguration.',
+}
+
+interface Row {
+  /** As on the sticker. */
+  name: string
+  family: PhoneFamily
+  keys: number
+  /** In XMLDefault.cnf.xml. */
+  id: number
+  /** Of loads: `sip88xx` in `sip88xx.14-4-1-0301-6`. */
+  loads: readonly [string, ...string[]]
+  jar: string
+  calls: number
+  wallpaper?: string
+  /** Where the vendor class is only the maker's name. */
+  namelessClass?: boolean
+}
+
+const IDS_78XX_88XX = 'XMLDefault files of call managers, in several public repositories'
+const PICTURES_88XX = '800x480x24'
+const RT = { family: RT_69XX_FAMILY, loads: ['SIP69xx', 'SCCP69xx'], jar: 'rtl-sip.jar', namelessClass: true } as const
+const LOW = { family: ENTERPRISE_78XX_FAMILY, loads: ['sip78xx'], jar: 'sp-sip.jar' } as const
+const AUDIO = {
+  ...{ family: ENTERPRISE_88XX_FAMILY, keys: 5, loads: ['sip88xx'] as const },
+  ...{ jar: 'sl-be-sip.jar', calls: 200, wallpaper: PICTURES_88XX },
+}
+const VIDEO = { ...AUDIO, loads: ['sip8845_65'] as const, jar: 'sl-bev-sip.jar' }
+const GB = {
+  ...{ family: ENTERPRISE_89XX_FAMILY, keys: 4, loads: ['SIP894x', 'SIP8941_8945', 'SCCP894x'] as const },
+  ...{ jar: 'gb-sccp-sip.jar', calls: 24, wallpaper: PICTURES_88XX },
+}
+const COLOUR = { family: ENTERPRISE_99XX_FAMILY, calls: 200, wallpaper: '640x480x24' }
+
+const ROWS: readonly Row[] = [
+  { ...RT, name: 'CP-6921', keys: 2, id: 495, calls: 12 },
+  { ...RT, name: 'CP-6941', keys: 4, id: 496, calls: 24 },
+  { ...RT, name: 'CP-6945', keys: 4, id: 564, calls: 24 },
+  { ...RT, name: 'CP-6961', keys: 12, id: 497, calls: 72 },
+  { ...LOW, name: 'CP-7811', keys: 1, id: 36213, calls: 12 },
+  { ...LOW, name: 'CP-7821', keys: 2, id: 621, calls: 12 },
+  { ...LOW, name: 'CP-7841', keys: 4, id: 622, calls: 24 },
+  // Not in the table of calls; as its smaller sisters.
+  { ...LOW, name: 'CP-7861', keys: 16, id: 623, calls: 24 },
+  { ...AUDIO, name: 'CP-8811', id: 36217 },
+  { ...AUDIO, name: 'CP-8841', id: 683 },
+  { ...VIDEO, name: 'CP-8845', id: 36224 },
+  { ...AUDIO, name: 'CP-8851', id: 684 },
+  { ...AUDIO, name: 'CP-8861', id: 685 },
+  { ...VIDEO, name: 'CP-8865', id: 36225 },
+  { ...GB, name: 'CP-8941', id: 586 },
+  { ...GB, name: 'CP-8945', id: 585 },
+  { ...COLOUR, name: 'CP-8961', keys: 5, id: 540, loads: ['sip8961'], jar: 'gh-sip.jar' },
+  { ...COLOUR, name: 'CP-9951', keys: 5, id: 537, loads: ['sip9951'], jar: 'lk-sip.jar' },
+  { ...COLOUR, name: 'CP-9971', keys: 6, id: 493, loads: ['sip9971'], jar: 'gd-sip.jar' },
+]
+
+/** Files of a boot; the newest firmware asks for the last (field guide, phones 3.2). */
+const ASKS: PhoneModel['asks'] = {
+  value: [
+    { file: 'CTLSEP{MAC}.tlv', harmless: true },
+    { file: 'ITLSEP{MAC}.tlv', harmless: true },
+    { file: 'ITLFile.tlv', harmless: true },
+    { file: 'SEP{MAC}.cnf.xml', harmless: false },
+    { file: 'XMLDefault.cnf.xml', harmless: true },
+    { file: 'dialplan.xml', harmless: false },
+    { file: 'AppDialRules.xml', harmless: true },
+    { file: 'softkeys.xml', harmless: true },
+    { file: 'featurepolicy.xml', harmless: true },
+    { file: 'Ringlist.xml', harmless: true },
+    { file: 'Ringlist-wb.xml', harmless: true },
+    { file: 'DISTINCTIVERINGLIST.XML', harmless: true },
+    { file: 'defaultheadsetconfig.json', harmless: true },
+  ],
+  certainty: 'L',
+  source: 'traces of 88xx with 12.8 and 14: id:59437834722, id:68600423771; of the others none was found',
+}
+
+function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, namelessClass }: Row): PhoneModel {
+  const modules = modulesFor(name)
+  const from = (source: string, certainty: Fact<unknown>['certainty'] = 'C') => ({ certainty, source })
+  const isNew = family === ENTERPRISE_78XX_FAMILY || family === ENTERPRISE_88XX_FAMILY
+  return {
+    name,
+    family,
+    vendorClass: {
+      value: `Cisco Systems, Inc.${namelessClass ? '' : ` IP Phone ${name}`}`,
+      ...from(WAZO, isNew ? 'L' : 'C'),
+    },
+    lineKeys: { value: keys, ...from(isNew ? COMMON_KNOWLEDGE : CHAN_SCCP, isNew ? 'L' : 'C') },
+    ...(family === ENTERPRISE_88XX_FAMILY && { lineModeKeys: { value: 2 * keys, ...from(COMMON_KNOWLEDGE, 'L') } }),
+    maxCalls: { value: calls, ...from(`${USECALLMANAGER} sepmac-cnf-xml.html`, name === 'CP-7861' ? 'U' : 'C') },
+    deviceType: {
+      value: { id, name: deviceName(name) },
+      ...from(isNew ? IDS_78XX_88XX : CHAN_SCCP),
+    },
+    loadFamilies: { value: loads, ...from('names of loads in public repositories') },
+    // They keep their firmware: nothing is fetched by a loader.
+    resetKeys: {
+      value: '123456789*0#',
+      ...from(
+        '88xx: id:68600423771; an 8945 could not be reset so (community m-p/3021452)',
+        family === ENTERPRISE_88XX_FAMILY ? 'L' : 'U',
+      ),
+    },
+    localeJar: { value: jar, ...from(`${USECALLMANAGER} user-locale.html`) },
+    tones: {
+      value: /^CP-99/.test(name) ? 'g4-tones.xml' : 'g3-tones.xml',
+      ...from(`${USECALLMANAGER} network-locale.html`),
+    },
+    asks: ASKS,
+    codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], ...from(COMMON_KNOWLEDGE, 'L') },
+    ...(modules && { addOnModules: modules }),
+    ...(wallpaper && { wallpaper: { value: wallpaper, ...from(`${USECALLMANAGER} background-images.html`) } }),
+    ...(isNew && { note: { value: MPP, ...from('field guide, phones 1.3') } }),
+  }
+}
+
+export const ENTERPRISE: readonly PhoneModel[] = ROWS.map(toModel)

@@ -1,0 +1,110 @@
+// The Java phones of the 79xx family: one table, because they differ in little (field guide, phones 1.1).
+
+import { JAVA_79XX_FAMILY } from '../families.ts'
+import { CHAN_SCCP, COMMON_KNOWLEDGE, deviceName, type PhoneModel, TAC, USECALLMANAGER, WAZO } from '../phone-model.ts'
+import { modulesFor } from './add-on-modules.ts'
+
+const ARCHIVES = 'firmware archives in dkgroot/provision_sccp, staskobzar/cisco_prov and others'
+
+const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
+
+interface Row {
+  /** As on the sticker. */
+  name: string
+  keys: number
+  /** In XMLDefault.cnf.xml. */
+  id: number
+  /** Of its loads and of what is in them: `75` in `SIP75.…` and `jar75sip.…`. */
+  family: number
+  /** `term75.default.loads` */
+  reset: number
+  jar: string
+  /** Folder of background pictures: width, height, depth in bits. */
+  wallpaper?: string
+  note?: { en: string; de: string }
+}
+
+const BRICK = {
+  en: 'Reset it with its own power supply: over PoE the loader sleeps and fetches nothing.',
+  de: 'Zum Zurücksetzen das eigene Netzteil nehmen: Mit PoE schläft der Lader und holt nichts.',
+}
+
+const ROWS: readonly Row[] = [
+  { name: 'CP-7906G', keys: 1, id: 369, family: 11, reset: 6, jar: 'tc-sip.jar', wallpaper: '95x34x1' },
+  { name: 'CP-7911G', keys: 1, id: 307, family: 11, reset: 11, jar: 'tc-sip.jar', wallpaper: '95x34x1' },
+  { name: 'CP-7931G', keys: 20, id: 348, family: 31, reset: 31, jar: 'gp-sip.jar' },
+  { name: 'CP-7941G', keys: 2, id: 115, family: 41, reset: 41, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7941G-GE', keys: 2, id: 309, family: 41, reset: 41, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7942G', keys: 2, id: 434, family: 42, reset: 42, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7945G', keys: 2, id: 435, family: 45, reset: 45, jar: 'be-sip.jar', wallpaper: '320x212x16' },
+  { name: 'CP-7961G', keys: 6, id: 30018, family: 41, reset: 61, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7961G-GE', keys: 6, id: 308, family: 41, reset: 61, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7962G', keys: 6, id: 404, family: 42, reset: 62, jar: 'mk-sip.jar', wallpaper: '320x196x4' },
+  { name: 'CP-7965G', keys: 6, id: 436, family: 45, reset: 65, jar: 'be-sip.jar', wallpaper: '320x212x16' },
+  {
+    name: 'CP-7970G',
+    keys: 8,
+    id: 30006,
+    family: 70,
+    reset: 70,
+    jar: 'td-sip.jar',
+    wallpaper: '320x212x12',
+    note: BRICK,
+  },
+  {
+    name: 'CP-7971G-GE',
+    keys: 8,
+    id: 119,
+    family: 70,
+    reset: 71,
+    jar: 'td-sip.jar',
+    wallpaper: '320x212x12',
+    note: BRICK,
+  },
+  { name: 'CP-7975G', keys: 8, id: 437, family: 75, reset: 75, jar: 'td-sip.jar', wallpaper: '320x216x16' },
+]
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): PhoneModel {
+  const modules = modulesFor(name)
+  return {
+    name,
+    family: JAVA_79XX_FAMILY,
+    vendorClass: { value: `Cisco Systems, Inc. IP Phone ${name}`, certainty: 'C', source: WAZO },
+    // The last four of the 24 keys of a 7931G are fixed: messages, directory, headset, applications.
+    lineKeys: { value: keys, certainty: 'C', source: CHAN_SCCP },
+    // 7971: the one source that says 2 is wrong.
+    deviceType: { value: { id, name: deviceName(name) }, certainty: 'C', source: CHAN_SCCP },
+    loadFamilies: { value: [`SIP${two(family)}`, `SCCP${two(family)}`], certainty: 'C', source: ARCHIVES },
+    resetKeys: { value: '123456789*0#', certainty: 'C', source: TAC },
+    resetLoad: { value: `term${two(reset)}.default.loads`, certainty: 'C', source: ARCHIVES },
+    localeJar: { value: jar, certainty: family === 31 ? 'L' : 'C', source: `${USECALLMANAGER} user-locale.html` },
+    tones: { value: 'g3-tones.xml', certainty: 'C', source: `${USECALLMANAGER} network-locale.html` },
+    asks: {
+      value: [
+        { file: 'CTLSEP{MAC}.tlv', harmless: true },
+        { file: 'ITLSEP{MAC}.tlv', harmless: true },
+        { file: 'ITLFile.tlv', harmless: true },
+        { file: 'SEP{MAC}.cnf.xml', harmless: false },
+        { file: 'XMLDefault.cnf.xml', harmless: true },
+        { file: 'dialplan.xml', harmless: false },
+        { file: 'softkeys.xml', harmless: true },
+        { file: 'RINGLIST.XML', harmless: true },
+        { file: 'DISTINCTIVERINGLIST.XML', harmless: true },
+      ],
+      certainty: 'L',
+      source: 'traces of 7942, 7962 and 7965 with 9.x: waynemerricks; no public trace of the other models was found',
+    },
+    // 7906, 7931 and 7970 are not in the table, which gives 50 for all others of the family.
+    maxCalls: { value: 50, certainty: /79(?:06|31|70)/.test(name) ? 'L' : 'C', source: SEPMAC },
+    codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], certainty: 'L', source: COMMON_KNOWLEDGE },
+    ...(modules && { addOnModules: modules }),
+    ...(wallpaper && {
+      wallpaper: { value: wallpaper, certainty: 'C', source: `${USECALLMANAGER} background-images.html` },
+    }),
+    ...(note && { note: { value: note, certainty: name === 'CP-7970G' ? 'C' : 'U', source: TAC } }),
+  }
+}
+
+export const JAVA_79XX: readonly PhoneModel[] = ROWS.map(toModel)
