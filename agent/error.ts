@@ -12,6 +12,7 @@ export const AGENT_ERRORS = {
   'usage.operand': EXIT.usage,
   'bundle.unreadable': EXIT.usage,
   'firmware.unreadable': EXIT.usage,
+  'firmware.archive': EXIT.usage,
   'secrets.unreadable': EXIT.usage,
   'secrets.line': EXIT.usage,
   'secrets.command': EXIT.missing,

@@ -8,7 +8,7 @@ import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 import { localKeys } from '../generator/cli/local-keys.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const AGENT_MAX_BYTES = 120_000
+const AGENT_MAX_BYTES = 150_000
 
 const program: BuildOptions = {
   absWorkingDir: root,

@@ -145,7 +145,7 @@ describe('a folder that was made of pictures and tones', () => {
     writeFileSync(join(tree, 'Desktops/320x216x16/Meer_1.png'), new Uint8Array(4_000_001))
 
     const { manifest } = bundle
-    const firmware = findFirmware([tree], manifest)
+    const firmware = await findFirmware([tree], manifest)
     const roster = createRoster({ manifest, claims: [], anyDevice: false, mayClaim: () => false, onClaim: () => {} })
     const phone = roster.find('00:1d:45:2d:2b:f0')
     const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
@@ -199,12 +199,14 @@ describe('a folder that was made of pictures and tones', () => {
       expect(new TextDecoder().decode(await byTftp(file)), file).toContain('<CiscoIPPhone')
   })
 
-  it('is found from any folder around or inside it', () => {
-    const seen = (path: string) => [...findFirmware([path], bundle.manifest).keys()]
-    expect(seen(folder)).toContain('desktops/320x216x16/berge.png')
-    expect(seen(join(tree, 'Desktops'))).toContain('desktops/320x216x16/berge-small.png')
-    expect(seen(join(tree, 'glocke.raw'))).toEqual(['glocke.raw'])
-    expect(() => seen(join(tree, 'berge.png'))).toThrow(expect.objectContaining({ code: 'firmware.unreadable' }))
+  it('is found from any folder around or inside it', async () => {
+    const seen = async (path: string) => [...(await findFirmware([path], bundle.manifest)).keys()]
+    expect(await seen(folder)).toContain('desktops/320x216x16/berge.png')
+    expect(await seen(join(tree, 'Desktops'))).toContain('desktops/320x216x16/berge-small.png')
+    expect(await seen(join(tree, 'glocke.raw'))).toEqual(['glocke.raw'])
+    await expect(seen(join(tree, 'berge.png'))).rejects.toThrow(
+      expect.objectContaining({ code: 'firmware.unreadable' }),
+    )
   })
 })
 

@@ -16,7 +16,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
   const bundle = await openNamedBundle(context)
   const { manifest } = bundle
   emit(describeBundle(bundle))
-  const firmware = findFirmware(args.firmware, manifest)
+  const firmware = await findFirmware(args.firmware, manifest)
   const missing = missingFirmware(manifest, firmware)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
   const unfit = (detail: string) => notify(context, 'secret.unfit', detail)

@@ -120,7 +120,9 @@ function diagnose({ args, emit, signal }: Context, phone: string, error: unknown
 /** What the person has, and something made up for the rest. */
 async function gather(context: Context, manifest: Manifest) {
   const { args } = context
-  const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(findFirmware(args.firmware, manifest))
+  const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(
+    await findFirmware(args.firmware, manifest),
+  )
   for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
     if (args.real) throw new AgentError('firmware.missing', `${load} (${archive}): ${files.join(', ')}`)
     const hop = manifest.phones.flatMap(({ route }) => route).find(({ load: name }) => name === load)

@@ -55,7 +55,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   const address = cidr.split('/')[0] ?? ''
   checkNetwork(bundle, cidr)
 
-  const firmware = findFirmware(args.firmware, manifest)
+  const firmware = await findFirmware(args.firmware, manifest)
   for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
     const detail = `${load} (${archive}): ${files.join(', ')}`
     if (args.once) throw new AgentError('firmware.missing', detail)

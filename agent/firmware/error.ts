@@ -3,9 +3,9 @@ import { CodedError } from '../coded-error.ts'
 
 /**
  * `firmware.not-signed`: it does not begin as a signed file does; `firmware.header`: it begins so, but contradicts
- * itself; `firmware.loads`: the list of a load's images holds none.
+ * itself; `firmware.loads`: the list of a load's images holds none; `firmware.archive`: an archive is damaged or too large.
  */
-export type FirmwareErrorCode = 'firmware.not-signed' | 'firmware.header' | 'firmware.loads'
+export type FirmwareErrorCode = 'firmware.not-signed' | 'firmware.header' | 'firmware.loads' | 'firmware.archive'
 
 /** `detail` says in a few words what was found. */
 export class FirmwareError extends CodedError<FirmwareErrorCode> {

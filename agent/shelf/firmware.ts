@@ -1,66 +1,76 @@
-// Firmware, pictures and tones from a person's own disk: plain folders and files, of which only recognised names come onto the shelf.
+// Firmware, locales, pictures and tones from a person's own disk: folders, files, and the vendor's archives as they were
+// downloaded. Only recognised names come onto the shelf.
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Manifest } from '../../schemas/manifest.ts'
 import { AgentError } from '../error.ts'
-import { shelfName } from './shelf.ts'
+import { openArchive } from '../firmware/archive.ts'
+import { FirmwareError } from '../firmware/error.ts'
+import { type Recognised, recogniser } from './recognised.ts'
 
 /** A file that may be served; its bytes are read when somebody asks for the first time, and kept. */
 export interface FirmwareFile {
   name: string
+  /** On the disk; for a file in an archive with the path inside behind `!`. */
   path: string
   size: number
   bytes(): Uint8Array
 }
 
-/** Images and manifests of the 79xx, 78xx and 88xx families (field guide, "Models, loads, files"). */
-const RECOGNISED = /^[\w.-]+\.(loads|sbn|sb2|sgn|zz)$|^(P0[\w-]+\.bin|OS79XX\.TXT)$/i
-/** Background pictures and ring tones, of which the bundle has the names only. */
-const MEDIA = /\.(png|raw|rwb)$/i
+/** As the vendor calls its downloads. Others are opened only when they are named themselves. */
+const VENDOR_ARCHIVE = /^(?:cmterm|po-locale|CME-locale).*\.(?:zip|tar|tgz|gz|sgn|sha512)$|\.cop\.(?:sgn|sha512)$/i
+const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz|cop|cop\.sgn|cop\.sha512)$/i
 const DEPTH_MAX = 4
 const FILES_MAX = 10_000
-const SIZE_MAX = 200_000_000
-/** A picture for the largest screen has little more than a megabyte. */
-const MEDIA_MAX = 4_000_000
+const ARCHIVE_MAX = 300_000_000
 
 /**
  * Looks through what `--firmware` names. Links are not followed, so nothing outside the named folders is served.
- * @param phones of the bundle: a picture or tone counts when one of them asks for it, by the end of its path.
  * @returns lower-case name → file; the first of two files with one name counts, in the order given.
- * @throws AgentError `firmware.unreadable`
+ * @throws AgentError `firmware.unreadable`, `firmware.archive`
  */
-export function findFirmware(
+export async function findFirmware(
   paths: readonly string[],
-  { phones }: Pick<Manifest, 'phones'>,
-): Map<string, FirmwareFile> {
+  manifest: Pick<Manifest, 'phones'>,
+): Promise<Map<string, FirmwareFile>> {
   const found = new Map<string, FirmwareFile>()
-  const asks = phones.flatMap(({ facts }) => facts.asks.map(({ file }) => file)).filter(file => MEDIA.test(file))
-  const media = new Map(asks.map(file => [shelfName(file), file]))
+  const recognise = recogniser(manifest)
+  const offer = ({ name, max }: Recognised, file: Omit<FirmwareFile, 'name'>): boolean => {
+    const key = name.toLowerCase()
+    if (file.size > max) return false
+    if (!found.has(key)) found.set(key, { ...file, name, bytes: once(file.bytes) })
+    return true
+  }
   let seen = 0
-  const visit = (path: string, depth: number, named: boolean) => {
+  const visit = async (path: string, depth: number, named: boolean): Promise<void> => {
     if (++seen > FILES_MAX) throw new AgentError('firmware.unreadable', `${paths.join(', ')}: > ${FILES_MAX}`)
     const stat = lstatSync(path)
     if (stat.isDirectory()) {
-      if (depth < DEPTH_MAX) for (const name of readdirSync(path).sort()) visit(join(path, name), depth + 1, false)
+      if (depth < DEPTH_MAX)
+        for (const name of readdirSync(path).sort()) await visit(join(path, name), depth + 1, false)
       return
     }
-    const name = mediaName(path) ?? basename(path)
-    const key = name.toLowerCase()
-    const max = RECOGNISED.test(name) ? SIZE_MAX : media.has(key) ? MEDIA_MAX : -1
-    if (!stat.isFile() || stat.size > max) {
-      if (named) throw new AgentError('firmware.unreadable', path)
-      return
-    }
-    if (!found.has(key)) found.set(key, firmwareFile(name, path, stat.size))
+    const what = recognise(path)
+    const isArchive = (named ? ARCHIVE : VENDOR_ARCHIVE).test(basename(path))
+    if (stat.isFile() && what && offer(what, { path, size: stat.size, bytes: () => readFileSync(path) })) return
+    if (stat.isFile() && isArchive && stat.size <= ARCHIVE_MAX) return unpack(path)
+    if (named) throw new AgentError('firmware.unreadable', path)
   }
-  /** `x/Desktops/320x216x16/berge.png` → what a phone calls it. */
-  const mediaName = (path: string): string | undefined => {
-    const parts = shelfName(path).split('/')
-    return parts.map((_, i) => media.get(parts.slice(i).join('/'))).find(name => name !== undefined)
+  const unpack = async (path: string): Promise<void> => {
+    const inside = (file: string) => recognise(file)
+    try {
+      for (const file of await openArchive(readFileSync(path), name => inside(name) !== undefined)) {
+        const what = inside(file.path)
+        if (what) offer(what, { ...file, path: `${path}!${file.path}` })
+      }
+    } catch (error) {
+      if (error instanceof FirmwareError) throw new AgentError('firmware.archive', `${path}: ${error.message}`)
+      throw error
+    }
   }
   for (const path of paths) {
     try {
-      visit(path, 0, true)
+      await visit(path, 0, true)
     } catch (error) {
       if (error instanceof AgentError) throw error
       throw new AgentError('firmware.unreadable', path)
@@ -69,7 +79,7 @@ export function findFirmware(
   return found
 }
 
-function firmwareFile(name: string, path: string, size: number): FirmwareFile {
+function once(make: () => Uint8Array): () => Uint8Array {
   let bytes: Uint8Array | undefined
-  return { name, path, size, bytes: () => (bytes ??= readFileSync(path)) }
+  return () => (bytes ??= make())
 }

@@ -145,7 +145,7 @@ describe('the file of a phone that reads text', () => {
   })
 })
 
-it('takes only recognised firmware names from a folder, follows no link, and reads nothing before it is asked for', () => {
+it('takes only recognised firmware names from a folder, follows no link, and reads nothing before it is asked for', async () => {
   const folder = freshFolder()
   mkdirSync(join(folder, 'sub'))
   writeFileSync(join(folder, 'sub', 'Jar75sip.9-4-2ES26.sbn'), 'jar')
@@ -153,13 +153,13 @@ it('takes only recognised firmware names from a folder, follows no link, and rea
   writeFileSync(join(folder, 'passwords.txt'), 'x')
   writeFileSync(join(folder, 'SEP001D452D2BF0.cnf.xml'), 'x')
   symlinkSync('/etc/hostname', join(folder, 'cnu75.sbn'))
-  const found = findFirmware([folder], manifest)
+  const found = await findFirmware([folder], manifest)
   expect([...found.keys()].sort()).toEqual(['jar75sip.9-4-2es26.sbn', 'sip75.9-4-2sr3-1s.loads'])
   expect(new TextDecoder().decode(found.get('jar75sip.9-4-2es26.sbn')?.bytes())).toBe('jar')
-  expect(() => findFirmware([join(folder, 'nowhere')], manifest)).toThrow(
+  await expect(findFirmware([join(folder, 'nowhere')], manifest)).rejects.toThrow(
     expect.objectContaining({ code: 'firmware.unreadable' }),
   )
-  expect(() => findFirmware([join(folder, 'passwords.txt')], manifest)).toThrow(
+  await expect(findFirmware([join(folder, 'passwords.txt')], manifest)).rejects.toThrow(
     expect.objectContaining({ code: 'firmware.unreadable' }),
   )
 })

@@ -38,7 +38,7 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     rights: 'It needs Node 20 or newer. On Linux and macOS put sudo before it.',
     secrets: 'The agent will ask for these passwords',
     firmware: 'Firmware that it takes',
-    firmwareHow: 'Get it from Cisco, and unpack it into a folder.',
+    firmwareHow: 'Get it from Cisco, into a folder; the archive stays as it is.',
     unreachable: 'The generator could not be reached. Is the network there? Nothing is lost; try again.',
   },
   de: {
@@ -58,7 +58,7 @@ export const ISLAND_TEXT: Record<'de' | 'en', IslandText> = {
     rights: 'Er braucht Node 20 oder neuer. Unter Linux und macOS mit sudo davor.',
     secrets: 'Nach diesen Passwörtern wird der Agent fragen',
     firmware: 'Firmware, die es braucht',
-    firmwareHow: 'Holen Sie sie bei Cisco, und packen Sie sie in einen Ordner aus.',
+    firmwareHow: 'Holen Sie sie bei Cisco in einen Ordner; das Archiv bleibt, wie es ist.',
     unreachable:
       'Der Generator ist nicht zu erreichen. Steht das Netz? Es ging nichts verloren; versuchen Sie es noch einmal.',
   },
