@@ -3,6 +3,7 @@ import { secretKey } from '../../schemas/secret-name.ts'
 import { shortId } from '../../schemas/site-id.ts'
 import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
+import { doubtsAbout } from '../shelf/doubts.ts'
 import { findFirmware } from '../shelf/firmware.ts'
 import { missingFirmware } from '../shelf/needed.ts'
 import { describeBundle } from '../ui/describe.ts'
@@ -18,6 +19,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
   emit(describeBundle(bundle))
   const firmware = await findFirmware(args.firmware, manifest)
   const missing = missingFirmware(manifest, firmware)
+  for (const { code, detail } of doubtsAbout(manifest, firmware)) notify(context, code, detail)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
   const unfit = (detail: string) => notify(context, 'secret.unfit', detail)
   const found = await gatherSecrets(manifest.secrets, { ...sources, unfit })

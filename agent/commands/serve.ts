@@ -13,6 +13,7 @@ import { systemNeighbours } from '../phones/neighbours.ts'
 import type { Phone, Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
+import { doubtsAbout } from '../shelf/doubts.ts'
 import { findFirmware } from '../shelf/firmware.ts'
 import { imagesOf, missingFirmware, readNeeded } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
@@ -62,6 +63,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     notify(context, 'firmware.missing', detail)
   }
   readNeeded(manifest, firmware)
+  for (const { code, detail } of doubtsAbout(manifest, firmware)) notify(context, code, detail)
   const { ask, ...sources } = secretSources(context)
   const secrets = await gatherSecrets(manifest.secrets, sources)
   if (!ask) requireSecrets(manifest.secrets, secrets)
