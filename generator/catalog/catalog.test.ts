@@ -5,6 +5,7 @@ import { isOlder, LOADS, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from './loads.
 import { NETWORK_LOCALES, USER_LOCALES } from './locales.ts'
 import { ADD_ON_MODULES } from './models/add-on-modules.ts'
 import { PHONES } from './phones.ts'
+import seen from './seen-firmware.json' with { type: 'json' }
 import { TEXT_TIME_ZONES } from './text-time-zones.ts'
 import { TIME_ZONES } from './time-zones.ts'
 
@@ -55,6 +56,15 @@ describe('loads', () => {
     for (const { name } of PHONES) {
       const [first, ...others] = loadsFor(name).filter(({ certainty }) => certainty !== 'U')
       for (const other of others) expect(first && isOlder(first.release, other.release)).toBe(false)
+    }
+  })
+
+  test('name every file whose hash is known', () => {
+    for (const { load, files } of seen) {
+      const known = LOADS.find(({ name }) => name === load)?.files ?? []
+      for (const [name, hash] of Object.entries(files)) {
+        expect([load, known.find(file => file.name === name)?.sha256]).toEqual([load, [hash]])
+      }
     }
   })
 

@@ -2,6 +2,7 @@
 import type { Hop } from '../../schemas/manifest.ts'
 import type { Certainty } from './phone-model.ts'
 import { PHONES } from './phones.ts'
+import seen from './seen-firmware.json' with { type: 'json' }
 
 export interface Load {
   name: string
@@ -19,27 +20,11 @@ export interface Load {
 
 export type Release = readonly [major: number, minor: number, maintenance: number]
 
-/** SHA-256 of files that were seen in a SIP archive of that release; the same name has other bytes in an SCCP archive. */
-const SEEN: Readonly<Record<string, string>> = {
-  // BowenAV/Cisco-SCCPtoSIP, staskobzar/cisco_prov and others, alike
-  'P0S3-8-12-00.loads': '026e92dd2db4d35f20b7d5b24706a220cda0ee78f5f843d6d2fada3a9550b5d0',
-  'P0S3-8-12-00.sb2': '9d2fdb4592676c8384b1cfac191d84f54dddf08cc97366690d86c64ec7639a01',
-  'P003-8-12-00.bin': 'e10e4c816e56157075686c1c67534fc81fdf8b1db11ad9960f67b8b54669eee1',
-  'P003-8-12-00.sbn': '06ca2b4e04c524e7bcac4e3e2df90bbb4388b9d9b9f23fc08096e6b3b3743dc0',
-  // lrcamargo/cisco-ip-phone-sip
-  'SIP42.9-4-2SR3-1S.loads': '55a9d26890ef700e946103a4d406e08b2c4a50dad8d646031c0dd34d89ac42c9',
-  'cnu42.9-4-2ES26.sbn': '14cbb0a1525ff107330e9dcaa4e59dc59b1116578291cde68315ef0ff2b7928a',
-  'cvm42sip.9-4-2ES26.sbn': '69400b3e33e8d2ce06f74ae65558c28902a3d33e568e415e83ef6630cbb994db',
-  'dsp42.9-4-2ES26.sbn': 'dfea88de84e252ed48c40019af39027c4734df9b73f3fd7476ef999da029f82f',
-  'jar42sip.9-4-2ES26.sbn': 'cfd5ca41f82b8cad27db62cf3c340d4f3dc332565d1c576839546bdde682739c',
-  // five public repositories, alike
-  'SIP11.9-4-2SR1-1S.loads': '548f5cb9cb9e122587b3443c4e14c45f09990926c5f2961fbbcfd814d00dc10f',
-  'apps11.9-4-2ES9.sbn': '5f2716a076e067b1f2fcfc2d4c0bc2b30093ebd313160e8c3ddf4c7e53a04ae8',
-  'cnu11.9-4-2ES9.sbn': '2280bced32d16d980fe66a25b5874c0d2f38762f0ee5b363ad4036e2bb44d863',
-  'cvm11sip.9-4-2ES9.sbn': '20250c2ef61ed27636be7d236f432d9057beee5e3f26263a2c8e3ac1a2752878',
-  'dsp11.9-4-2ES9.sbn': '0cf42eecaa50217bd6bf654c67386d2ed911f84d604149aee5368014e87f7b24',
-  'jar11sip.9-4-2ES9.sbn': 'd046f265f6b2f0e4fb95f4b53bc295971642977c8fda2e5202068dd28aebb32a',
-}
+/**
+ * SHA-256 by load and file, each with the public repositories that had it. By load, because the same name has other bytes in
+ * an SCCP archive, and a list for a reset in every release (field guide, firmware-known-files.tsv).
+ */
+const SEEN = new Map(seen.map(({ load, files }) => [load, new Map(Object.entries(files))]))
 
 /** One archive: a load for all models of a family, in the order in which the phone's own list names the images. */
 interface Archive {
@@ -63,7 +48,7 @@ function toLoad({ family, release, suffix, build, archive, certainty }: Archive)
     models: models.map(model => model.name),
     release,
     ...(archive !== undefined && { archive }),
-    files: toFiles([`${name}.loads`, ...images, ...resets]),
+    files: toFiles(name, [`${name}.loads`, ...images, ...resets]),
     // With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address (field guide, phones 6).
     proxy: release[0] < 9 ? 'address' : 'USECALLMANAGER',
     certainty,
@@ -73,8 +58,8 @@ function toLoad({ family, release, suffix, build, archive, certainty }: Archive)
 }
 
 const IMAGES = ['jar#sip', 'cnu#', 'apps#', 'dsp#', 'cvm#sip']
-const toFiles = (names: readonly string[]): Hop['files'] =>
-  names.map(name => ({ name, sha256: SEEN[name] ? [SEEN[name]] : [] }))
+const toFiles = (load: string, names: readonly string[]): Hop['files'] =>
+  names.map(name => ({ name, sha256: [SEEN.get(load)?.get(name) ?? []].flat() }))
 
 const release = (major: number, minor: number, maintenance: number, suffix: string, build?: string) => ({
   release: [major, minor, maintenance] as const,
@@ -113,6 +98,8 @@ const JAVA: readonly Archive[] = [
   ...[11, 41, 42, 45, 70].map(family => ({ ...R921, family, certainty: 'C' as const })),
   ...[11, 41, 42, 45].map(family => ({ ...R854, family, certainty: 'C' as const })),
   ...[11, 42].map(family => ({ ...R853, family, certainty: 'C' as const })),
+  // By the pattern of the others; no file of it was seen.
+  { ...named(9, 0, 3, '9-0-3S'), family: 75, certainty: 'U' },
   { ...named(8, 5, 3, '8-5-3SR1S'), family: 75, certainty: 'C' },
   { ...R852, family: 11, certainty: 'C' },
   ...[41, 70].map(family => ({ ...named(8, 5, 2, '8-5-2SR1S'), family, certainty: 'C' as const })),
@@ -121,12 +108,29 @@ const JAVA: readonly Archive[] = [
 ]
 
 /** Of later phones, by family: only names were seen; what a set consists of, its own list says. */
-const LATER: readonly { family: string; suffixes: readonly string[]; certainty: Certainty; archive?: string }[] = [
+interface Later {
+  family: string
+  /** Newest first. */
+  suffixes: readonly string[]
+  certainty: Certainty
+  archive?: string
+  source?: string
+}
+
+const LATER: readonly Later[] = [
   { family: 'SIP69xx', suffixes: ['9-4-1-3SR3', '9-4-1-3SR2', '9-4-1-3'], certainty: 'C' },
-  { family: 'sip78xx', suffixes: ['14-3-1-0201-246', '14-0-1-0201-169', '12-8-1-0001-455'], certainty: 'C' },
+  {
+    family: 'sip78xx',
+    suffixes: ['14-3-1-0201-246', '14-2-1-0101-26', '14-0-1-0201-169', '12-8-1-0001-455', '11-0-1-11'],
+    certainty: 'C',
+  },
   { family: 'sip88xx', suffixes: ['14-4-1-0301-6', '14-0-1-0101-145', '12-8-1-0201-486'], certainty: 'C' },
-  // No name of a set for 8845 and 8865 was seen; these follow those of the 88xx.
-  { family: 'sip8845_65', suffixes: ['14-0-1-0101-145', '12-8-1-0201-486'], certainty: 'U' },
+  {
+    family: 'sip8845_65',
+    suffixes: ['14-3-1-0201-246', '14-2-1-0101-26', '14-1-1-0001-125', '12-5-1SR2-2'],
+    certainty: 'L',
+    source: 'lists of loads of call managers: id:22303019901, id:63626254010, id:24839845285, id:5784611504',
+  },
   { family: 'SIP894x', suffixes: ['9-4-2SR2-2'], certainty: 'C' },
   { family: 'SIP8941_8945', suffixes: ['9-3-1-18'], certainty: 'C', archive: 'cmterm-8941_8945-sip.9-3-1-18.zip' },
   ...['sip8961', 'sip9951', 'sip9971'].map(family => ({
@@ -136,17 +140,17 @@ const LATER: readonly { family: string; suffixes: readonly string[]; certainty: 
   })),
 ]
 
-function toLater({ family, suffixes, certainty, archive }: (typeof LATER)[number]): Load[] {
+function toLater({ family, suffixes, certainty, archive, source }: Later): Load[] {
   const models = PHONES.filter(({ loadFamilies }) => loadFamilies.value.includes(family)).map(({ name }) => name)
   return suffixes.map(suffix => ({
     name: `${family}.${suffix}`,
     models,
     release: releaseOf(`.${suffix}`) ?? [0, 0, 0],
     ...(archive !== undefined && { archive }),
-    files: toFiles([`${family}.${suffix}.loads`]),
+    files: toFiles(`${family}.${suffix}`, [`${family}.${suffix}.loads`]),
     proxy: 'USECALLMANAGER',
     certainty,
-    source: 'field guide, phones 1.3: names in public repositories',
+    source: source ?? 'field guide, phones 1.3: names in public repositories',
   }))
 }
 
@@ -159,7 +163,7 @@ const TEXT: Load = {
   models: ['CP-7940G', 'CP-7960G'],
   release: [8, 12, 0],
   archive: 'P0S3-8-12-00.zip',
-  files: toFiles(['P0S3-8-12-00.loads', 'P003-8-12-00.sbn', 'P0S3-8-12-00.sb2', 'P003-8-12-00.bin']),
+  files: toFiles('P0S3-8-12-00', ['P0S3-8-12-00.loads', 'P003-8-12-00.sbn', 'P0S3-8-12-00.sb2', 'P003-8-12-00.bin']),
   proxy: 'address',
   certainty: 'C',
   source: 'field guide, phones 1.2: mkirbst, id:16911176567, BowenAV/Cisco-SCCPtoSIP',
