@@ -5,7 +5,7 @@ const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
 const certain = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'C', source })
 const likely = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'L', source })
 
-/** With anything but the vendor's own call manager, an INVITE goes out after the first digit otherwise. */
+/** With anything but the vendor's own call manager, an INVITE goes out after the first digit otherwise; met at 88xx. */
 const NO_KPML = certain<0 | 3>(0, 'field guide, phones 6 and 7.25: 88xx, id:68600423771')
 /** Other lines need no credential of their own; one that differs is not used. */
 const FIRST_LINE = certain(true, `${USECALLMANAGER} line-keys.html; field guide, phones 7.5: 88xx, id:68600423771`)
@@ -14,6 +14,7 @@ const WIDEBAND = certain<'ulaw' | 'wideband'>('wideband', `${USECALLMANAGER} rin
 /** What reads a dial plan there has a buffer of this size, and drops the whole plan for one fault. */
 const SIP_STACK =
   "Cisco's SIP stack: mozilla/gecko-dev media/webrtc/signaling/src/sipcc/core/gsm/dialplanint.c, dpLoadArea"
+const DIAL_PLAN_88XX = certain(8191, 'field guide, phones 5.3: 88xx, id:68600423771')
 /** 78xx, 88xx and 99xx only; the page heads it softKeyControl, but writes softkeyControl, as call managers do (acaeti/friendly-waldo). */
 const SOFT_KEY_SWITCH = (value: boolean) => certain(value, SEPMAC)
 const SOFT_KEYS = `${USECALLMANAGER} soft-keys.html`
@@ -49,7 +50,7 @@ export const TEXT_7940_FAMILY: PhoneFamily = {
 export const RT_69XX_FAMILY: PhoneFamily = {
   name: '69xx',
   configuration: 'xml',
-  kpml: NO_KPML,
+  kpml: likely<0 | 3>(0, NO_KPML.source),
   oneCredential: likely(true, FIRST_LINE.source),
   dialPlanMaxBytes: likely(8191, SIP_STACK),
   fixedSwitch: certain({ on: 3, off: 0 }, SEPMAC),
@@ -62,9 +63,9 @@ export const RT_69XX_FAMILY: PhoneFamily = {
 export const ENTERPRISE_78XX_FAMILY: PhoneFamily = {
   name: '78xx',
   configuration: 'xml',
-  kpml: NO_KPML,
+  kpml: likely<0 | 3>(0, NO_KPML.source),
   oneCredential: FIRST_LINE,
-  dialPlanMaxBytes: certain(8191, 'field guide, phones 5.3: 88xx, id:68600423771'),
+  dialPlanMaxBytes: likely(8191, DIAL_PLAN_88XX.source),
   fixedSwitch: certain({ on: 1, off: 0 }, SEPMAC),
   blankInLabel: certain(true, SEPMAC),
   softKeys: certain('file', SOFT_KEYS),
@@ -72,7 +73,12 @@ export const ENTERPRISE_78XX_FAMILY: PhoneFamily = {
   ringTones: WIDEBAND,
 }
 
-export const ENTERPRISE_88XX_FAMILY: PhoneFamily = { ...ENTERPRISE_78XX_FAMILY, name: '88xx' }
+export const ENTERPRISE_88XX_FAMILY: PhoneFamily = {
+  ...ENTERPRISE_78XX_FAMILY,
+  name: '88xx',
+  kpml: NO_KPML,
+  dialPlanMaxBytes: DIAL_PLAN_88XX,
+}
 
 export const ENTERPRISE_89XX_FAMILY: PhoneFamily = {
   ...RT_69XX_FAMILY,

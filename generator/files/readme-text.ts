@@ -16,6 +16,8 @@ interface Words {
   steps: string
   step(bundle: string, address: string, origin: string): string[]
   reset: string
+  /** Of keys that nobody has confirmed for that model. */
+  unsureKeys: string
   resetSteps: string[]
   verify: string[]
 }
@@ -44,6 +46,7 @@ export const README_TEXT: Record<Lang, Words> = {
       'Switch the phone on and wait until cp-agent says that it is done. Never cut the power meanwhile.',
       'Connect the phone to your router, and take the address off the laptop again: cp-agent says how.',
     ],
+    unsureKeys: 'Nobody has confirmed these keys for this model.',
     reset: 'If a phone does not ask: factory reset. It deletes what the phone has stored.',
     resetSteps: [
       'Hold # while you plug in the power. Release it when the lights of the line keys run, and type the keys above.',
@@ -77,6 +80,7 @@ export const README_TEXT: Record<Lang, Words> = {
       'Schalten Sie das Telefon ein und warten Sie, bis cp-agent es fertig meldet. Nehmen Sie ihm dabei nie den Strom.',
       'Schließen Sie das Telefon am Router an, und nehmen Sie dem Laptop die Adresse wieder: cp-agent sagt, wie.',
     ],
+    unsureKeys: 'Für dieses Modell hat niemand diese Tasten bestätigt.',
     reset: 'Wenn ein Telefon nicht fragt: Werkseinstellung. Sie löscht, was das Telefon gespeichert hat.',
     resetSteps: [
       'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn die Lampen der Leitungstasten laufen,',

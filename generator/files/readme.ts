@@ -56,8 +56,10 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
     [
       say.reset,
       ...[...resets].map(([model, keys]) => {
-        const note = phoneModel(model)?.note?.value[lang]
-        return `  ${model}: ${keys}${note ? `  (${note})` : ''}`
+        const facts = phoneModel(model)
+        const unsure = facts?.resetKeys.certainty === 'U' ? say.unsureKeys : ''
+        const note = [unsure, facts?.note?.value[lang]].filter(Boolean).join(' ')
+        return `  ${model}: ${keys}${note && `  (${note})`}`
       }),
       ...say.resetSteps.map(line => `  ${line}`),
     ],

@@ -40,7 +40,7 @@ interface Row {
   namelessClass?: boolean
 }
 
-const IDS_78XX_88XX = 'XMLDefault files of call managers, in several public repositories'
+const IDS_78XX_88XX = 'XMLDefault files of call managers in public repositories: id:5784611504, id:61609131400'
 const PICTURES_88XX = '800x480x24'
 const RT = { family: RT_69XX_FAMILY, loads: ['SIP69xx', 'SCCP69xx'], jar: 'rtl-sip.jar', namelessClass: true } as const
 const LOW = { family: ENTERPRISE_78XX_FAMILY, loads: ['sip78xx'], jar: 'sp-sip.jar' } as const
@@ -110,7 +110,10 @@ function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, nameles
       value: `Cisco Systems, Inc.${namelessClass ? '' : ` IP Phone ${name}`}`,
       ...from(WAZO, isNew ? 'L' : 'C'),
     },
-    lineKeys: { value: keys, ...from(isNew ? COMMON_KNOWLEDGE : CHAN_SCCP, isNew ? 'L' : 'C') },
+    lineKeys: {
+      value: keys,
+      ...(isNew || family === ENTERPRISE_99XX_FAMILY ? from(COMMON_KNOWLEDGE, 'L') : from(CHAN_SCCP)),
+    },
     ...(family === ENTERPRISE_88XX_FAMILY && { lineModeKeys: { value: 2 * keys, ...from(COMMON_KNOWLEDGE, 'L') } }),
     maxCalls: { value: calls, ...from(`${USECALLMANAGER} sepmac-cnf-xml.html`, name === 'CP-7861' ? 'U' : 'C') },
     deviceType: {
@@ -126,7 +129,8 @@ function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, nameles
         family === ENTERPRISE_88XX_FAMILY ? 'L' : 'U',
       ),
     },
-    localeJar: { value: jar, ...from(`${USECALLMANAGER} user-locale.html`) },
+    // 8811 and 8861 are not in the table; as their sisters.
+    localeJar: { value: jar, ...from(`${USECALLMANAGER} user-locale.html`, /88[16]1/.test(name) ? 'L' : 'C') },
     tones: {
       value: /^CP-99/.test(name) ? 'g4-tones.xml' : 'g3-tones.xml',
       ...from(`${USECALLMANAGER} network-locale.html`),
@@ -134,7 +138,15 @@ function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, nameles
     asks: ASKS,
     codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], ...from(COMMON_KNOWLEDGE, 'L') },
     ...(modules && { addOnModules: modules }),
-    ...(wallpaper && { wallpaper: { value: wallpaper, ...from(`${USECALLMANAGER} background-images.html`) } }),
+    // 8811 is not in the table: the guide has it, without a source of its own.
+    ...(wallpaper && {
+      wallpaper: {
+        value: wallpaper,
+        ...(name === 'CP-8811'
+          ? from('field guide, phones 1.3', 'L')
+          : from(`${USECALLMANAGER} background-images.html`)),
+      },
+    }),
     ...(isNew && { note: { value: MPP, ...from('field guide, phones 1.3') } }),
   }
 }

@@ -7,6 +7,9 @@ import { modulesFor } from './add-on-modules.ts'
 const ARCHIVES = 'firmware archives in dkgroot/provision_sccp, staskobzar/cisco_prov and others'
 
 const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
+const PICTURES = `${USECALLMANAGER} background-images.html`
+/** Not in that table. */
+const PICTURES_11 = 'guides for 7906 and 7911: ktt-ol, PintoBernardo and buba0, alike'
 
 interface Row {
   /** As on the sticker. */
@@ -27,6 +30,12 @@ interface Row {
 const BRICK = {
   en: 'Reset it with its own power supply: over PoE the loader sleeps and fetches nothing.',
   de: 'Zum Zurücksetzen das eigene Netzteil nehmen: Mit PoE schläft der Lader und holt nichts.',
+}
+
+/** Known of the 7970G only. */
+const PERHAPS_BRICK = {
+  en: 'If the reset fetches nothing over PoE, use its own power supply: the loader of the 7970G sleeps over PoE.',
+  de: 'Wenn es beim Zurücksetzen mit PoE nichts holt, das eigene Netzteil nehmen: Der Lader des 7970G schläft mit PoE.',
 }
 
 const ROWS: readonly Row[] = [
@@ -59,9 +68,18 @@ const ROWS: readonly Row[] = [
     reset: 71,
     jar: 'td-sip.jar',
     wallpaper: '320x212x12',
-    note: BRICK,
+    note: PERHAPS_BRICK,
   },
-  { name: 'CP-7975G', keys: 8, id: 437, family: 75, reset: 75, jar: 'td-sip.jar', wallpaper: '320x216x16' },
+  {
+    name: 'CP-7975G',
+    keys: 8,
+    id: 437,
+    family: 75,
+    reset: 75,
+    jar: 'td-sip.jar',
+    wallpaper: '320x216x16',
+    note: PERHAPS_BRICK,
+  },
 ]
 
 const two = (number: number) => String(number).padStart(2, '0')
@@ -101,9 +119,9 @@ function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): 
     codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], certainty: 'L', source: COMMON_KNOWLEDGE },
     ...(modules && { addOnModules: modules }),
     ...(wallpaper && {
-      wallpaper: { value: wallpaper, certainty: 'C', source: `${USECALLMANAGER} background-images.html` },
+      wallpaper: { value: wallpaper, certainty: 'C', source: family === 11 ? PICTURES_11 : PICTURES },
     }),
-    ...(note && { note: { value: note, certainty: name === 'CP-7970G' ? 'C' : 'U', source: TAC } }),
+    ...(note && { note: { value: note, certainty: note === BRICK ? 'C' : 'U', source: TAC } }),
   }
 }
 

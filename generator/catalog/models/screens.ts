@@ -21,11 +21,11 @@ function screen(width: number, height: number, depth: number, preview: readonly 
 const certain = (value: Screen): Fact<Screen> => ({ value, certainty: 'C', source: USECALLMANAGER })
 
 const SCREENS: readonly Fact<Screen>[] = [
-  // Not at usecallmanager; the preview's size is that of two guides which agree.
+  // Not at usecallmanager; these guides agree.
   {
     value: screen(95, 34, 1, [23, 8]),
-    certainty: 'L',
-    source: 'guides for 7906 and 7911 at ktt-ol and PintoBernardo',
+    certainty: 'C',
+    source: 'guides for 7906 and 7911: ktt-ol, PintoBernardo and buba0',
   },
   // The preview is 80x49 in other guides; both are shown (field guide, phones 1.1).
   certain(screen(320, 196, 4, [80, 53])),

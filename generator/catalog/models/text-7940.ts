@@ -56,7 +56,7 @@ function toModel({ name, keys, id }: (typeof ROWS)[number]): PhoneModel {
       certainty: 'L',
       source: `${TRACE}; field guide, phones 3.2`,
     },
-    codecs: { value: ['g711alaw', 'g711ulaw', 'g729a'] satisfies Codec[], certainty: 'C', source: FRITZBOX },
+    codecs: { value: ['g711alaw', 'g711ulaw', 'g729a'] satisfies Codec[], certainty: 'L', source: FRITZBOX },
     ...(modules && { addOnModules: modules }),
     note: { value: NOTE, certainty: 'L', source: LOADER },
   }
