@@ -180,7 +180,9 @@ export function registrarsPage(): string {
   return `# Registrars
 
 The kinds that \`registrar.kind\` knows (a preset usually says it); made from the catalogue (\`npm run docs\`). Port and transport
-are what a site gets that says nothing else. The README of a bundle shows what to set up on the other side.
+are what a site gets that says nothing else. The README of a bundle shows what to set up on the other side. In a line the
+registrar is \`USECALLMANAGER\`, the call manager of the same file, for loads from 9.0 on, and its address for 8.x and for a 7940 or
+7960 (but not at a Fritz!Box).
 
 | kind | for | transport, port | names | passwords | address translation | codecs | messages key | lamps of other lines | what is known | what will not work |
 |---|---|---|---|---|---|---|---|---|---|---|

@@ -40,7 +40,6 @@ describe.each(REGISTRARS.map(registrar => [registrar.kind, registrar] as const))
   it('tells both languages how to set its side up, for every line, naming passwords only', async () => {
     for (const lang of ['en', 'de'] as const) {
       const { readme } = await made(EXAMPLE.replace('registrar: {', `registrar: { kind: ${kind},`), lang)
-      if (registrar.setup === undefined) continue
       for (const name of ['Line1', 'Line2']) expect(readme).toContain(name)
       if (registrar.setup !== 'fritzbox')
         for (const secret of ['line1', 'line2']) expect(readme).toMatch(new RegExp(`[<(]${secret}[>)]`))
@@ -55,6 +54,17 @@ it('writes pjsip.conf as Asterisk reads it: an endpoint, its auth and its addres
     ...['endpoint', 'auth', 'aor', 'endpoint', 'auth', 'aor'],
   ])
   expect(readme).toContain('  password=<line1>\r\n')
+})
+
+it.each([
+  ['asterisk-pjsip', 'tcp', 'transport=transport-tcp'],
+  ['asterisk-pjsip', 'udp', 'transport=transport-udp'],
+  ['freepbx', 'tcp', 'Transport 0.0.0.0-tcp'],
+  ['freepbx', 'udp', 'Transport 0.0.0.0-udp'],
+  ['generic', 'tcp', 'over TCP'],
+] as const)('sets %s up for the transport that the phone uses: %s', async (kind, transport, words) => {
+  const { readme } = await made(EXAMPLE.replace('registrar: {', `registrar: { kind: ${kind}, transport: ${transport},`))
+  expect(readme).toContain(words)
 })
 
 const EMERGENCY: Record<string, string[]> = {

@@ -36,8 +36,10 @@ export interface Registrar {
   translation: Words
   /** What it speaks, its best first. */
   codecs: readonly Codec[]
-  /** What a person sets up there, which the README of a bundle shows; undefined where nothing reliable is known. */
-  setup?: 'fritzbox' | 'pjsip' | 'chan-sip' | 'freeswitch'
+  /** What a person sets up there, which the README of a bundle shows; `accounts` is a list of what to enter. */
+  setup: 'fritzbox' | 'pjsip' | 'freepbx' | 'chan-sip' | 'freeswitch' | 'accounts'
+  /** With `accounts`: where the names and passwords are found there. */
+  accounts?: Words
   /** What will not work there, honestly. */
   without: readonly Words[]
   certainty: 'C' | 'L' | 'U'
@@ -153,7 +155,11 @@ export const REGISTRARS: readonly Registrar[] = [
       en: 'it makes 32 characters by itself, which is too long for a phone: set 8 to 12 there; failed tries block the phone (fail2ban)',
       de: 'von sich aus 32 Zeichen, zu lang für ein Telefon: dort 8 bis 12 eintragen; Fehlversuche sperren das Telefon aus (fail2ban)',
     },
-    setup: 'pjsip',
+    translation: {
+      en: 'Rewrite Contact: Yes, Force rport: No; `nat: true` where a router is in between',
+      de: 'Rewrite Contact: Yes, Force rport: No; `nat: true`, wenn ein Router dazwischen ist',
+    },
+    setup: 'freepbx',
     without: [NO_PATCH, NO_PUSH],
     certainty: 'U',
     source: 'contradiction: buba0 and PintoBernardo use pjsip over TCP, waynemerricks only chan_sip at port 5160',
@@ -178,15 +184,29 @@ export const REGISTRARS: readonly Registrar[] = [
     ...plain,
     kind: '3cx',
     name: '3CX',
+    names: {
+      en: '`username` is the number of the extension, `authName` its Authentication ID',
+      de: '`username` ist die Nummer der Nebenstelle, `authName` ihre Authentifizierungs-ID',
+    },
+    setup: 'accounts',
+    accounts: {
+      en: 'The settings of each extension show its Authentication ID and password, which may be changed there.',
+      de: 'Die Einstellungen jeder Nebenstelle zeigen ihre Authentifizierungs-ID und ihr Passwort; dort sind sie auch zu ändern.',
+    },
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',
-    source: 'no verified configuration was found',
+    source: 'no verified configuration was found; names: its manual, Adding an extension',
   },
   {
     ...plain,
     kind: 'sipgate',
     names: { en: 'SIP-ID, such as 1234567e0', de: 'SIP-ID, etwa 1234567e0' },
     name: 'sipgate',
+    setup: 'accounts',
+    accounts: {
+      en: 'The access data of each phone (VoIP-Telefon) in your account show SIP-ID, password and server.',
+      de: 'Die Zugangsdaten jedes VoIP-Telefons in Ihrem Konto zeigen SIP-ID, Passwort und Server.',
+    },
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',
     source: 'menzerath mentions it for a 7940/60 only',
@@ -195,6 +215,11 @@ export const REGISTRARS: readonly Registrar[] = [
     ...plain,
     kind: 'generic',
     name: 'SIP registrar',
+    setup: 'accounts',
+    accounts: {
+      en: 'It needs an account for every line, with digest authentication (MD5).',
+      de: 'Es braucht für jede Leitung ein Konto mit Digest-Authentifizierung (MD5).',
+    },
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',
     source: 'RFC 3261',
