@@ -34,25 +34,20 @@ export function header(width: number, height: number, depth: number, type: numbe
   return chunk('IHDR', body)
 }
 
-const PASSES = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const
+/** In which of the seven passes a pixel comes: the picture of PNG 8.1, repeated over the whole. */
+const PASS_OF = ['16462646', '77777777', '56565656', '77777777', '36463646', '77777777', '56565656', '77777777']
 
 export function makePng({ width, height, type = 2, depth = 8, interlaced, pixel, chunks = [] }: PngToMake): Buffer {
   const rows: Buffer[] = []
-  for (const [x0, y0, dx, dy] of interlaced ? PASSES : [[0, 0, 1, 1] as const]) {
-    for (let y = y0; y < height && x0 < width; y += dy) {
+  for (const pass of interlaced ? '1234567' : ' ') {
+    for (let y = 0; y < height; y++) {
       let bits = ''
-      for (let x = x0; x < width; x += dx)
+      for (let x = 0; x < width; x++) {
+        if (interlaced && PASS_OF[y % 8]?.[x % 8] !== pass) continue
         for (const sample of pixel(x, y)) bits += sample.toString(2).padStart(depth, '0')
-      const bytes = bits.match(/.{1,8}/g)?.map(byte => Number.parseInt(byte.padEnd(8, '0'), 2)) ?? []
-      rows.push(Buffer.from([0, ...bytes]))
+      }
+      const bytes = bits.match(/.{1,8}/g)?.map(byte => Number.parseInt(byte.padEnd(8, '0'), 2))
+      if (bytes) rows.push(Buffer.from([0, ...bytes]))
     }
   }
   return Buffer.concat([

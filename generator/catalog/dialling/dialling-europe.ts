@@ -31,7 +31,8 @@ export const EUROPE: readonly CountryDialling[] = [
   {
     country: 'CH',
     name: { en: 'Switzerland', de: 'Schweiz' },
-    emergency: ['112', '117', '118', '143', '144', '145', '147', '1414', '1415'],
+    // 142: victims of violence, since May 2026 (so.ch, 20 January 2026).
+    emergency: ['112', '117', '118', '142', '143', '144', '145', '147', '1414', '1415'],
     short: ['116...', '140', '161', '162', '163', '1811', '1818'],
     ...ZERO,
     numbers: ['0.........'],
