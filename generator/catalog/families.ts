@@ -1,9 +1,7 @@
 // The families of phones, and what each wants to see in its files.
-import { type Fact, type PhoneFamily, USECALLMANAGER } from './phone-model.ts'
+import { certain, likely, type PhoneFamily, USECALLMANAGER } from './phone-model.ts'
 
 const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
-const certain = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'C', source })
-const likely = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'L', source })
 
 /** With anything but the vendor's own call manager, an INVITE goes out after the first digit otherwise; met at 88xx. */
 const NO_KPML = certain<0 | 3>(0, 'field guide, phones 6 and 7.25: 88xx, id:68600423771')

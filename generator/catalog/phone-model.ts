@@ -9,6 +9,13 @@ export interface Fact<T> {
   source: string
 }
 
+/** Two independent sources, or one at first hand. */
+export const certain = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'C', source })
+/** One good source. */
+export const likely = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'L', source })
+/** A guess, or sources that contradict each other. */
+export const uncertain = <T>(value: T, source: string): Fact<T> => ({ value, certainty: 'U', source })
+
 /** What phones with the same kind of firmware have in common: how their files must look. */
 export interface PhoneFamily {
   /** `79xx`; the x stands for any digit. */

@@ -10,14 +10,17 @@ import {
 import {
   CHAN_SCCP,
   COMMON_KNOWLEDGE,
+  certain,
   deviceName,
-  type Fact,
+  likely,
   type PhoneFamily,
   type PhoneModel,
   USECALLMANAGER,
+  uncertain,
   WAZO,
 } from '../phone-model.ts'
 import { modulesFor } from './add-on-modules.ts'
+import { harmless, XML_BOOT } from './asks.ts'
 
 const MPP = {
   en: 'Only with enterprise firmware: a phone with MPP firmware (3PCC) needs another kind of configuration.',
@@ -79,75 +82,51 @@ const ROWS: readonly Row[] = [
 ]
 
 /** Files of a boot; the newest firmware asks for the last (field guide, phones 3.2). */
-const ASKS: PhoneModel['asks'] = {
-  value: [
-    { file: 'CTLSEP{MAC}.tlv', harmless: true },
-    { file: 'ITLSEP{MAC}.tlv', harmless: true },
-    { file: 'ITLFile.tlv', harmless: true },
-    { file: 'SEP{MAC}.cnf.xml', harmless: false },
-    { file: 'XMLDefault.cnf.xml', harmless: true },
-    { file: 'dialplan.xml', harmless: false },
-    { file: 'AppDialRules.xml', harmless: true },
-    { file: 'softkeys.xml', harmless: true },
-    { file: 'featurepolicy.xml', harmless: true },
-    { file: 'Ringlist.xml', harmless: true },
-    { file: 'Ringlist-wb.xml', harmless: true },
-    { file: 'DISTINCTIVERINGLIST.XML', harmless: true },
-    { file: 'defaultheadsetconfig.json', harmless: true },
+const ASKS: PhoneModel['asks'] = likely(
+  [
+    ...XML_BOOT,
+    ...harmless(
+      'AppDialRules.xml',
+      'featurepolicy.xml',
+      'Ringlist.xml',
+      'Ringlist-wb.xml',
+      'defaultheadsetconfig.json',
+    ),
   ],
-  certainty: 'L',
-  source: 'traces of 88xx with 12.8 and 14: id:59437834722, id:68600423771; of the others none was found',
-}
+  'traces of 88xx with 12.8 and 14: id:59437834722, id:68600423771; of the others none was found',
+)
+
+const SEPMAC = `${USECALLMANAGER} sepmac-cnf-xml.html`
+const LOCALES = `${USECALLMANAGER} user-locale.html`
+const PICTURES = `${USECALLMANAGER} background-images.html`
+const RESET = '88xx: id:68600423771; an 8945 could not be reset so (community m-p/3021452)'
 
 function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, namelessClass }: Row): PhoneModel {
   const modules = modulesFor(name)
-  const from = (source: string, certainty: Fact<unknown>['certainty'] = 'C') => ({ certainty, source })
   const isNew = family === ENTERPRISE_78XX_FAMILY || family === ENTERPRISE_88XX_FAMILY
+  const vendorClass = `Cisco Systems, Inc.${namelessClass ? '' : ` IP Phone ${name}`}`
   return {
     name,
     family,
-    vendorClass: {
-      value: `Cisco Systems, Inc.${namelessClass ? '' : ` IP Phone ${name}`}`,
-      ...from(WAZO, isNew ? 'L' : 'C'),
-    },
-    lineKeys: {
-      value: keys,
-      ...(isNew || family === ENTERPRISE_99XX_FAMILY ? from(COMMON_KNOWLEDGE, 'L') : from(CHAN_SCCP)),
-    },
-    ...(family === ENTERPRISE_88XX_FAMILY && { lineModeKeys: { value: 2 * keys, ...from(COMMON_KNOWLEDGE, 'L') } }),
-    maxCalls: { value: calls, ...from(`${USECALLMANAGER} sepmac-cnf-xml.html`, name === 'CP-7861' ? 'U' : 'C') },
-    deviceType: {
-      value: { id, name: deviceName(name) },
-      ...from(isNew ? IDS_78XX_88XX : CHAN_SCCP),
-    },
-    loadFamilies: { value: loads, ...from('names of loads in public repositories') },
+    vendorClass: isNew ? likely(vendorClass, WAZO) : certain(vendorClass, WAZO),
+    lineKeys: isNew || family === ENTERPRISE_99XX_FAMILY ? likely(keys, COMMON_KNOWLEDGE) : certain(keys, CHAN_SCCP),
+    ...(family === ENTERPRISE_88XX_FAMILY && { lineModeKeys: likely(2 * keys, COMMON_KNOWLEDGE) }),
+    maxCalls: name === 'CP-7861' ? uncertain(calls, SEPMAC) : certain(calls, SEPMAC),
+    deviceType: certain({ id, name: deviceName(name) }, isNew ? IDS_78XX_88XX : CHAN_SCCP),
+    loadFamilies: certain(loads, 'names of loads in public repositories'),
     // They keep their firmware: nothing is fetched by a loader.
-    resetKeys: {
-      value: '123456789*0#',
-      ...from(
-        '88xx: id:68600423771; an 8945 could not be reset so (community m-p/3021452)',
-        family === ENTERPRISE_88XX_FAMILY ? 'L' : 'U',
-      ),
-    },
+    resetKeys: (family === ENTERPRISE_88XX_FAMILY ? likely : uncertain)('123456789*0#', RESET),
     // 8811 and 8861 are not in the table; as their sisters.
-    localeJar: { value: jar, ...from(`${USECALLMANAGER} user-locale.html`, /88[16]1/.test(name) ? 'L' : 'C') },
-    tones: {
-      value: /^CP-99/.test(name) ? 'g4-tones.xml' : 'g3-tones.xml',
-      ...from(`${USECALLMANAGER} network-locale.html`),
-    },
+    localeJar: (/88[16]1/.test(name) ? likely : certain)(jar, LOCALES),
+    tones: certain(/^CP-99/.test(name) ? 'g4-tones.xml' : 'g3-tones.xml', `${USECALLMANAGER} network-locale.html`),
     asks: ASKS,
-    codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], ...from(COMMON_KNOWLEDGE, 'L') },
+    codecs: likely(['g711alaw', 'g711ulaw', 'g722', 'g729a'], COMMON_KNOWLEDGE),
     ...(modules && { addOnModules: modules }),
-    // 8811 is not in the table: the guide has it, without a source of its own.
     ...(wallpaper && {
-      wallpaper: {
-        value: wallpaper,
-        ...(name === 'CP-8811'
-          ? from('field guide, phones 1.3', 'L')
-          : from(`${USECALLMANAGER} background-images.html`)),
-      },
+      // 8811 is not in the table: the guide has it, without a source of its own.
+      wallpaper: name === 'CP-8811' ? likely(wallpaper, 'field guide, phones 1.3') : certain(wallpaper, PICTURES),
     }),
-    ...(isNew && { note: { value: MPP, ...from('field guide, phones 1.3') } }),
+    ...(isNew && { note: certain(MPP, 'field guide, phones 1.3') }),
   }
 }
 

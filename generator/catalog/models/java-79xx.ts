@@ -1,8 +1,20 @@
 // The Java phones of the 79xx family: one table, because they differ in little (field guide, phones 1.1).
 
 import { JAVA_79XX_FAMILY } from '../families.ts'
-import { CHAN_SCCP, COMMON_KNOWLEDGE, deviceName, type PhoneModel, TAC, USECALLMANAGER, WAZO } from '../phone-model.ts'
+import {
+  CHAN_SCCP,
+  COMMON_KNOWLEDGE,
+  certain,
+  deviceName,
+  likely,
+  type PhoneModel,
+  TAC,
+  USECALLMANAGER,
+  uncertain,
+  WAZO,
+} from '../phone-model.ts'
 import { modulesFor } from './add-on-modules.ts'
+import { harmless, XML_BOOT } from './asks.ts'
 
 const ARCHIVES = 'firmware archives in dkgroot/provision_sccp, staskobzar/cisco_prov and others'
 
@@ -84,44 +96,33 @@ const ROWS: readonly Row[] = [
 
 const two = (number: number) => String(number).padStart(2, '0')
 
+const ASKS = likely(
+  [...XML_BOOT, ...harmless('RINGLIST.XML')],
+  'traces of 7942, 7962 and 7965 with 9.x: waynemerricks; no public trace of the other models was found',
+)
+
 function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): PhoneModel {
   const modules = modulesFor(name)
   return {
     name,
     family: JAVA_79XX_FAMILY,
-    vendorClass: { value: `Cisco Systems, Inc. IP Phone ${name}`, certainty: 'C', source: WAZO },
+    vendorClass: certain(`Cisco Systems, Inc. IP Phone ${name}`, WAZO),
     // The last four of the 24 keys of a 7931G are fixed: messages, directory, headset, applications.
-    lineKeys: { value: keys, certainty: 'C', source: CHAN_SCCP },
+    lineKeys: certain(keys, CHAN_SCCP),
     // 7971: the one source that says 2 is wrong.
-    deviceType: { value: { id, name: deviceName(name) }, certainty: 'C', source: CHAN_SCCP },
-    loadFamilies: { value: [`SIP${two(family)}`, `SCCP${two(family)}`], certainty: 'C', source: ARCHIVES },
-    resetKeys: { value: '123456789*0#', certainty: 'C', source: TAC },
-    resetLoad: { value: `term${two(reset)}.default.loads`, certainty: 'C', source: ARCHIVES },
-    localeJar: { value: jar, certainty: family === 31 ? 'L' : 'C', source: `${USECALLMANAGER} user-locale.html` },
-    tones: { value: 'g3-tones.xml', certainty: 'C', source: `${USECALLMANAGER} network-locale.html` },
-    asks: {
-      value: [
-        { file: 'CTLSEP{MAC}.tlv', harmless: true },
-        { file: 'ITLSEP{MAC}.tlv', harmless: true },
-        { file: 'ITLFile.tlv', harmless: true },
-        { file: 'SEP{MAC}.cnf.xml', harmless: false },
-        { file: 'XMLDefault.cnf.xml', harmless: true },
-        { file: 'dialplan.xml', harmless: false },
-        { file: 'softkeys.xml', harmless: true },
-        { file: 'RINGLIST.XML', harmless: true },
-        { file: 'DISTINCTIVERINGLIST.XML', harmless: true },
-      ],
-      certainty: 'L',
-      source: 'traces of 7942, 7962 and 7965 with 9.x: waynemerricks; no public trace of the other models was found',
-    },
+    deviceType: certain({ id, name: deviceName(name) }, CHAN_SCCP),
+    loadFamilies: certain([`SIP${two(family)}`, `SCCP${two(family)}`], ARCHIVES),
+    resetKeys: certain('123456789*0#', TAC),
+    resetLoad: certain(`term${two(reset)}.default.loads`, ARCHIVES),
+    localeJar: (family === 31 ? likely : certain)(jar, `${USECALLMANAGER} user-locale.html`),
+    tones: certain('g3-tones.xml', `${USECALLMANAGER} network-locale.html`),
+    asks: ASKS,
     // 7906, 7931 and 7970 are not in the table, which gives 50 for all others of the family.
-    maxCalls: { value: 50, certainty: /79(?:06|31|70)/.test(name) ? 'L' : 'C', source: SEPMAC },
-    codecs: { value: ['g711alaw', 'g711ulaw', 'g722', 'g729a'], certainty: 'L', source: COMMON_KNOWLEDGE },
+    maxCalls: (/79(?:06|31|70)/.test(name) ? likely : certain)(50, SEPMAC),
+    codecs: likely(['g711alaw', 'g711ulaw', 'g722', 'g729a'], COMMON_KNOWLEDGE),
     ...(modules && { addOnModules: modules }),
-    ...(wallpaper && {
-      wallpaper: { value: wallpaper, certainty: 'C', source: family === 11 ? PICTURES_11 : PICTURES },
-    }),
-    ...(note && { note: { value: note, certainty: note === BRICK ? 'C' : 'U', source: TAC } }),
+    ...(wallpaper && { wallpaper: certain(wallpaper, family === 11 ? PICTURES_11 : PICTURES) }),
+    ...(note && { note: (note === BRICK ? certain : uncertain)(note, TAC) }),
   }
 }
 

@@ -4,13 +4,16 @@ import { TEXT_7940_FAMILY } from '../families.ts'
 import {
   CHAN_SCCP,
   COMMON_KNOWLEDGE,
-  type Codec,
+  certain,
   deviceName,
   type Fact,
+  likely,
   type PhoneModel,
+  uncertain,
   WAZO,
 } from '../phone-model.ts'
 import { modulesFor } from './add-on-modules.ts'
+import { harmless, needed } from './asks.ts'
 
 /** A whole boot of a 7960 with P0S3-8-12-00 as a TFTP server saw it. */
 const TRACE = 'id:4970464604 (linux-kernel list, 24 December 2020): a 7960G with P0S3-8-12-00 at Asterisk'
@@ -29,36 +32,33 @@ const NOTE = {
   de: 'Firmware vor SCCP 6 oder SIP 7 braucht vorher auf anderem Weg einen Lader 7.x. Beim Zurücksetzen blinken Headset, Stumm und Lautsprecher, nicht die Leitungstasten. Strom: eigenes Netzteil oder Ciscos altes PoE, nicht 802.3af.',
 }
 
+/** Some loaders are said to ask for CTLSEP until it is there; 8.12 goes on without (voip-info; the trace). */
+const ASKS = likely(
+  [
+    ...harmless('OS79XX.TXT', 'CTLSEP{MAC}.tlv', 'SEP{MAC}.cnf.xml'),
+    ...needed('XMLDefault.cnf.xml', 'SIPDefault.cnf', 'SIP{MAC}.cnf'),
+    ...harmless('RINGLIST.DAT'),
+    ...needed('dialplan.xml'),
+  ],
+  `${TRACE}; field guide, phones 3.2`,
+)
+
 function toModel({ name, keys, id }: (typeof ROWS)[number]): PhoneModel {
   const modules = modulesFor(name)
   return {
     name,
     family: TEXT_7940_FAMILY,
-    vendorClass: { value: `Cisco Systems, Inc. IP Phone ${name}`, certainty: 'L', source: WAZO },
-    lineKeys: { value: keys, certainty: 'C', source: CHAN_SCCP },
-    maxCalls: { value: 2, certainty: 'U', source: COMMON_KNOWLEDGE },
-    deviceType: { value: { id, name: deviceName(name) }, certainty: 'C', source: CHAN_SCCP },
-    loadFamilies: { value: ['P0S3', 'P003'], certainty: 'C', source: 'field guide, phones 1.2' },
+    vendorClass: likely(`Cisco Systems, Inc. IP Phone ${name}`, WAZO),
+    lineKeys: certain(keys, CHAN_SCCP),
+    maxCalls: uncertain(2, COMMON_KNOWLEDGE),
+    deviceType: certain({ id, name: deviceName(name) }, CHAN_SCCP),
+    loadFamilies: certain(['P0S3', 'P003'], 'field guide, phones 1.2'),
     // It keeps its firmware and asks whether it shall keep its network settings too.
-    resetKeys: { value: '123456789*0#', certainty: 'C', source: 'Cisco document 15254, as cited in id:4970464604' },
-    asks: {
-      value: [
-        { file: 'OS79XX.TXT', harmless: true },
-        // Some loaders are said to ask for this until it is there; 8.12 goes on without (voip-info; the trace).
-        { file: 'CTLSEP{MAC}.tlv', harmless: true },
-        { file: 'SEP{MAC}.cnf.xml', harmless: true },
-        { file: 'XMLDefault.cnf.xml', harmless: false },
-        { file: 'SIPDefault.cnf', harmless: false },
-        { file: 'SIP{MAC}.cnf', harmless: false },
-        { file: 'RINGLIST.DAT', harmless: true },
-        { file: 'dialplan.xml', harmless: false },
-      ],
-      certainty: 'L',
-      source: `${TRACE}; field guide, phones 3.2`,
-    },
-    codecs: { value: ['g711alaw', 'g711ulaw', 'g729a'] satisfies Codec[], certainty: 'L', source: FRITZBOX },
+    resetKeys: certain('123456789*0#', 'Cisco document 15254, as cited in id:4970464604'),
+    asks: ASKS,
+    codecs: likely(['g711alaw', 'g711ulaw', 'g729a'], FRITZBOX),
     ...(modules && { addOnModules: modules }),
-    note: { value: NOTE, certainty: 'L', source: LOADER },
+    note: likely(NOTE, LOADER),
   }
 }
 
@@ -67,36 +67,30 @@ function toModel({ name, keys, id }: (typeof ROWS)[number]): PhoneModel {
  * (usecallmanager, dial-template), so each has a file. Cisco's published SIP stack takes both spellings (ParseDialTemplate
  * in mozilla/gecko-dev, media/webrtc/signaling/src/sipcc/core/gsm/dialplanint.c), but it is younger than this firmware.
  */
-export const TEXT_DIAL_PLAN: Fact<{ file: string; root: 'DIALTEMPLATE' }> = {
-  value: { file: 'dialplan7940.xml', root: 'DIALTEMPLATE' },
-  certainty: 'L',
-  source: `${ADMIN_GUIDE}: Creating Dial Plans`,
-}
+export const TEXT_DIAL_PLAN: Fact<{ file: string; root: 'DIALTEMPLATE' }> = likely(
+  { file: 'dialplan7940.xml', root: 'DIALTEMPLATE' },
+  `${ADMIN_GUIDE}: Creating Dial Plans`,
+)
 
 export const TEXT_7940: readonly PhoneModel[] = ROWS.map(toModel)
 
 /** The text at the top of the screen (oldwiki.funkfeuer.at, Cisco_7940: 11 letters). */
-export const TEXT_LABEL_MAX: Fact<number> = { value: 11, certainty: 'L', source: 'oldwiki.funkfeuer.at Cisco_7940' }
+export const TEXT_LABEL_MAX: Fact<number> = likely(11, 'oldwiki.funkfeuer.at Cisco_7940')
 
 /** `speed_line2` and `speed_label2`: in one public file only, and there behind a comment sign. */
-export const TEXT_SPEED_DIALS: Fact<true> = { value: true, certainty: 'U', source: 'oldwiki.funkfeuer.at Cisco_7940' }
+export const TEXT_SPEED_DIALS: Fact<true> = uncertain(true, 'oldwiki.funkfeuer.at Cisco_7940')
 
 /** These phones register over UDP only. */
-export const TEXT_TRANSPORT: Fact<'udp'> = {
-  value: 'udp',
-  certainty: 'L',
-  source: `${ADMIN_GUIDE}: SIP compliance, transport layer protocols`,
-}
+export const TEXT_TRANSPORT: Fact<'udp'> = likely('udp', `${ADMIN_GUIDE}: SIP compliance, transport layer protocols`)
 
 /**
  * What stands for the registrar in a line: the word for "the call manager above" at a Fritz!Box, as in the file that
  * worked there; elsewhere its address, as the guide has it and as it worked at Asterisk.
  */
-export const TEXT_PROXY: Fact<Readonly<Record<string, 'USECALLMANAGER'>>> = {
-  value: { fritzbox: 'USECALLMANAGER' },
-  certainty: 'L',
-  source: `${FRITZBOX}; ${TRACE}`,
-}
+export const TEXT_PROXY: Fact<Readonly<Record<string, 'USECALLMANAGER'>>> = likely(
+  { fritzbox: 'USECALLMANAGER' },
+  `${FRITZBOX}; ${TRACE}`,
+)
 
 /** From these releases on the loader takes signed sets, whichever protocol it runs ([L] Cisco document 5455). */
 export const LOADER_SINCE = { P003: [6, 0, 0], P0S3: [7, 0, 0] } as const
