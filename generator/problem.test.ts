@@ -106,6 +106,10 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.line-mode': () => change('    label: Buero', '    lineMode: true'),
   'site.service': () => change('dial: "**600"', 'service: ftp://192.168.178.2'),
   'site.calls': () => change('label: Line 1', 'label: Line 1, maxCalls: 51'),
+  'site.calls-uncertain': () =>
+    change('label: Line 1', 'label: Line 1, maxCalls: 30')
+      .replace('model: CP-7975G', 'model: CP-7861')
+      .replace('load: SIP75.9-4-2SR3-1S', 'load: sip78xx.12-8-1-0001-455'),
   'site.soft-key': () => `${EXAMPLE}softKeys: { connected: [EndCall, Answer] }\n`,
   'site.soft-key-needed': () => `${EXAMPLE}softKeys: { on-hold: [NewCall] }\n`,
   'site.display': () => `${EXAMPLE}display: { from: "07:00" }\n`,

@@ -39,7 +39,9 @@ export function planLines({ phone, path, model, registrar, report }: LinesReques
       busyAt = Math.min(USUAL_BUSY, maxCalls),
     } = line
     if (maxCalls > most || busyAt > maxCalls) {
-      report({ code: 'site.calls', path: at, details: { model: phone.model, max: String(Math.min(most, maxCalls)) } })
+      const guessed = busyAt <= maxCalls && model?.maxCalls.certainty === 'U'
+      const code = guessed ? 'site.calls-uncertain' : 'site.calls'
+      report({ code, path: at, details: { model: phone.model, max: String(Math.min(most, maxCalls)) } })
     }
     return {
       ...{ number: index + 1, username, authName, displayName, contact, label, secret: password.secret, borrows },
