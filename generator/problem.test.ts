@@ -108,8 +108,8 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.calls': () => change('label: Line 1', 'label: Line 1, maxCalls: 51'),
   'site.calls-uncertain': () =>
     change('label: Line 1', 'label: Line 1, maxCalls: 30')
-      .replace('model: CP-7975G', 'model: CP-7861')
-      .replace('load: SIP75.9-4-2SR3-1S', 'load: sip78xx.12-8-1-0001-455'),
+      .replace('model: CP-7975G', 'model: CP-7960G')
+      .replace('load: SIP75.9-4-2SR3-1S', 'load: P0S3-8-12-00'),
   'site.soft-key': () => `${EXAMPLE}softKeys: { connected: [EndCall, Answer] }\n`,
   'site.soft-key-needed': () => `${EXAMPLE}softKeys: { on-hold: [NewCall] }\n`,
   'site.display': () => `${EXAMPLE}display: { from: "07:00" }\n`,

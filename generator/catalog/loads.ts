@@ -174,6 +174,7 @@ export const LOADS: readonly Load[] = [...JAVA.map(toLoad), TEXT, ...LATER.flatM
 const BY_NAME = new Map(LOADS.map(load => [load.name, load]))
 
 export const loadNamed = (name: string): Load | undefined => BY_NAME.get(name)
+/** Of a model as on the sticker, the one to take first. */
 export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => models.includes(model))
 
 /** Below this release a phone cannot take anything above 8.5(2) (wazo wazo_cisco_sccp/v9_4/limitations.md) [C]. */
@@ -191,6 +192,7 @@ export function releaseOf(load: string): Release | undefined {
   return match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)] : undefined
 }
 
+/** Number by number; equal releases are not older. */
 export function isOlder(release: Release, than: Release): boolean {
   for (const [i, number] of release.entries()) {
     const other = than[i] ?? 0

@@ -83,4 +83,5 @@ export const TAC = 'Cisco TAC K43691258'
 /** Known to people who work with these phones; no stored source was found (field guide, phones, mark K). */
 export const COMMON_KNOWLEDGE = 'common knowledge, without a source that could be cited'
 
+/** As call managers write it: `CP-7975G` is a `Cisco 7975`. */
 export const deviceName = (model: string): string => `Cisco ${model.slice(3).replace(/G$/, '')}`

@@ -88,5 +88,6 @@ export const CONTRADICTORY: readonly string[] = [
   'Egypt Standard/Daylight Time',
 ]
 
+/** @param name by IANA: `Europe/Berlin`. */
 export const timeZoneWords = (name: string): string | undefined =>
   Object.hasOwn(TIME_ZONES, name) ? TIME_ZONES[name] : undefined

@@ -6,6 +6,7 @@ import { element, leaves, type PhoneFile, writeXml } from './xml.ts'
 
 export const FEATURE_POLICY_FILE = 'featurepolicy.xml'
 
+/** @param versionStamp a phone reads the file anew only when it is another one. */
 export function featurePolicy({ features }: Plan, versionStamp: string): PhoneFile {
   const definitions = POLICY_FEATURES.map(feature => {
     const { id, name, usual } = FEATURE_POLICY[feature]

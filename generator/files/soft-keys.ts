@@ -7,6 +7,7 @@ import { element, leaves, type PhoneFile, writeXml } from './xml.ts'
 
 export const SOFT_KEY_FILE = 'softkeys.xml'
 
+/** @param versionStamp a phone reads the file anew only when it is another one. */
 export function softKeys(sets: PlannedSoftKeys, versionStamp: string): PhoneFile {
   const definitions = SOFT_KEYS.map(keyID => {
     const [tag, eventID, helpID] = SOFT_KEY_NUMBERS[keyID]

@@ -22,6 +22,7 @@ export interface KeyRequest {
   report: Report
 }
 
+/** @returns keys by their button, from the top; none when there are more of them than the phone has places. */
 export function planKeys(request: KeyRequest): PlannedKey[] {
   const { model, own = model.lineKeys.value, moreKeys = 0, lines, linesPath, keys, keysPath, report } = request
   const max = own + moreKeys

@@ -16,6 +16,7 @@ export interface LinesRequest {
 const USUAL_CALLS = 4
 const USUAL_BUSY = 2
 
+/** Lines in the order of the site, with all that it does not say filled in. */
 export function planLines({ phone, path, model, registrar, report }: LinesRequest): PlannedLine[] {
   const [first] = phone.lines
   const shared = model?.family.oneCredential.value ?? false

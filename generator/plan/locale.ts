@@ -6,6 +6,7 @@ import { NETWORK_LOCALES, USER_LOCALES, userLocale } from '../catalog/locales.ts
 import { TIME_ZONES, timeZoneWords } from '../catalog/time-zones.ts'
 import type { Plan, PlannedLocale, Report } from './plan.ts'
 
+/** @returns undefined when the language or the time zone is unknown, which was reported. */
 export function planLocale(
   { locale, network }: Site,
   registrar: Plan['registrar'] | undefined,

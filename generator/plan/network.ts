@@ -4,6 +4,7 @@ import type { Manifest } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { Report } from './plan.ts'
 
+/** As the agent serves it. A range that is none is reported and left out. */
 export function planNetwork(site: Site, report: Report): Manifest['network'] {
   const { agent, leases, leaseMinutes, router, dns, ntp } = site.network
   const subnet = parseCidr(agent)

@@ -31,6 +31,7 @@ export interface PhoneRequest {
   report: Report
 }
 
+/** @returns undefined when its model, its load or the registrar is not known, which was reported. */
 export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   const { site, phone, path, registrar, nthAny, report } = request
   const { mac, label, address } = phone

@@ -4,6 +4,7 @@ import type { Site } from '../../schemas/site.ts'
 import { PASSWORD_LIMITS, type Registrar } from '../catalog/registrars.ts'
 import type { Report } from './plan.ts'
 
+/** Reports warnings only. */
 export function doubtRegistrar(
   { registrar: { address, port, nat }, network }: Pick<Site, 'registrar' | 'network'>,
   { name, keepsTime, ownPasswords = 0, otherDriver }: Registrar,

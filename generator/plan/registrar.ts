@@ -5,6 +5,7 @@ import { REGISTRARS, registrarKind } from '../catalog/registrars.ts'
 import type { Plan, Report } from './plan.ts'
 import { doubtRegistrar } from './registrar-doubts.ts'
 
+/** @returns undefined when its kind is missing or unknown, which was reported. */
 export function planRegistrar({ registrar, network }: Site, report: Report): Plan['registrar'] | undefined {
   const { kind, address, port, transport, nat = false, expires, outboundProxy } = registrar
   // Not in the schema, because an editor that shows the site does not know what the preset says.

@@ -8,6 +8,7 @@ const RING = { off: 1, flash: 2, once: 3, ring: 4 } as const
 const ANSWER = { speaker: 'Auto Answer with Speakerphone', headset: 'Auto Answer with Headset' } as const
 const BEEP = 5
 
+/** A line and the key that it has. */
 export function lineKey(plan: Plan, phone: PlannedPhone, line: PlannedLine): XmlElement {
   const { number, label, username, displayName, contact, authName, secret, borrows, ring, maxCalls, busyAt } = line
   const content = [
@@ -28,6 +29,7 @@ export function lineKey(plan: Plan, phone: PlannedPhone, line: PlannedLine): Xml
   return element('line', content, { button: number, lineIndex: number })
 }
 
+/** A key that is no line, or, for an intercom, a line that answers by itself. */
 export function otherKey(plan: Plan, phone: PlannedPhone, key: PlannedKey): XmlElement {
   const { button, label: featureLabel } = key
   const at = { button }

@@ -5,6 +5,7 @@ import { SOFT_KEY_FILE } from '../soft-keys.ts'
 import { element, leaves, type XmlElement } from '../xml.ts'
 import { lineKey, otherKey } from './line-keys.ts'
 
+/** `<sipProfile>`: how this phone speaks SIP, and all its keys (usecallmanager, sepmac-cnf-xml). */
 export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
   const { off } = phone.family.fixedSwitch.value
   const { expires, remotePartyId } = plan.registrar

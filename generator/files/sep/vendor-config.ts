@@ -2,6 +2,7 @@
 import type { Plan, PlannedPhone } from '../../plan/plan.ts'
 import { element, leaves, type XmlElement } from '../xml.ts'
 
+/** Of the computer's socket, the web page and the log-in; other switches are the other way round. */
 const ENABLED = 0
 const DISABLED = 1
 

@@ -5,6 +5,7 @@ import type { Plan, PlannedKey, PlannedLine, PlannedPhone } from '../../plan/pla
 import type { PhoneFile } from '../xml.ts'
 import { type Setting, settings, writeText } from './text.ts'
 
+/** The holes are those of its passwords. */
 export function sipConfig({ registrar }: Plan, phone: PlannedPhone): PhoneFile {
   const { label = '', codec, facts, lines, keys, dialPlan } = phone
   const buttons = Array.from({ length: facts.lineKeys }, (_, index) => index + 1)

@@ -22,6 +22,7 @@ const write = (models: readonly Numbered[]): string =>
   models.map(({ id, digits }) => `loadInformation${id} model="Cisco ${digits}"`).join(', ')
 const names = (models: readonly Numbered[]): string => models.map(({ name }) => name).join(', ')
 
+/** @param root `<Default>` */
 export function lintDefault(root: LooseElement, tell: Tell): void {
   lintMember(root, tell)
   const entries = root.children.filter(({ name }) => /^loadInformation/i.test(name))

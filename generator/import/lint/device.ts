@@ -28,6 +28,7 @@ const LENGTHS: readonly (readonly [name: RegExp, max: number])[] = [
   [/^(authentication|directory|idle|information|messages|proxyServer|services)URL$/i, 255],
 ]
 
+/** @param model undefined when the file does not say it; then what depends on it is passed over. */
 export function lintDevice(device: LooseElement, model: PhoneModel | undefined, tell: Tell): void {
   const protocol = findLoose(device, 'deviceProtocol')
   if (protocol && protocol.text.toUpperCase() !== 'SIP') tell('lint.protocol', protocol.line)

@@ -12,6 +12,7 @@ const NAME_MAX = 30 // usecallmanager, sepmac-cnf-xml, name
 const MAX = PASSWORD_LIMITS.maxLength
 const SAFE = PASSWORD_LIMITS.safeLength ?? MAX
 
+/** Passwords are measured, never shown. */
 export function lintLines(device: LooseElement, model: PhoneModel | undefined, tell: Tell): void {
   const keys = childrenOf(findLoose(device, 'sipProfile', 'sipLines'), 'line')
   lintButtons(keys, tell)

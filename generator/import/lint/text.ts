@@ -19,6 +19,7 @@ export function lintLoader(text: string, tell: Tell): void {
 /** 31 by the phone's own documentation (field guide, phones 6). */
 const PASSWORD_MAX = 31
 
+/** Passwords are measured, never shown. */
 export function lintSettings(settings: LooseText['settings'], tell: Tell): void {
   const at = (key: string) => settings.get(key)?.value ?? ''
   const lineOf = (key: string) => settings.get(key)?.line ?? 1

@@ -44,6 +44,10 @@ export interface SepFile {
   defaults?: string
 }
 
+/**
+ * One `SEP<MAC>.cnf.xml` as a site of one phone. It never throws: what cannot be read is told with its line.
+ * @returns passwords apart from the site, in `secrets`.
+ */
 export function importSep({ name, text, model: told, dialPlan }: SepFile): ImportedSep {
   const { root: device, liberties } = readLooseXml(text)
   const notes: ImportNote[] = device ? liberties.map(liberty => ({ code: 'import.liberty', ...liberty })) : []
@@ -140,6 +144,7 @@ function chooseModel(
   return chosen
 }
 
+/** The load that the file names where it fits the model, else the first of the catalogue, with a note. */
 export function chooseLoad(model: PhoneModel, wanted: string, notes: ImportNote[]): string {
   if (loadNamed(wanted)?.models.includes(model.name)) return wanted
   const instead = loadsFor(model.name)[0]?.name ?? ''

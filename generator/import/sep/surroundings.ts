@@ -60,6 +60,7 @@ export function registrarAt(
   }
 }
 
+/** The time servers of the file, in the network around its registrar. */
 export function toNetwork(device: LooseElement, registrar: string, notes: ImportNote[]) {
   const ntps = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
   return networkAround(
@@ -92,6 +93,7 @@ const CITIES = [
   'America/Denver',
 ]
 
+/** What is unknown is left to the preset, with a note. */
 export function toLocale(device: LooseElement, notes: ImportNote[]) {
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
   const words = at('devicePool', 'dateTimeSetting', 'timeZone')

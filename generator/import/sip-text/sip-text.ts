@@ -29,6 +29,7 @@ export function treeOf(settings: Settings): LooseElement {
   return { name: 'device', attributes: new Map(), children: [...settings].map(leaf), text: '', line: 1 }
 }
 
+/** The same for `SIP<MAC>.cnf`, with `SIPDefault.cnf` below it. */
 export function importSipText({ name, text, model: told, dialPlan, defaults }: SepFile): ImportedSep {
   const notes: ImportNote[] = []
   const own = readLooseText(text)
