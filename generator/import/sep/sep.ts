@@ -52,21 +52,17 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const { root: device, liberties } = readLooseXml(text)
   const notes: ImportNote[] = device ? liberties.map(liberty => ({ code: 'import.liberty', ...liberty })) : []
   const refuse = (why: Refusal, line = 1): ImportedSep => ({ ok: false, why, line, notes })
-  const kind = kindOf(name, device)
   // Files of other kinds have no lines, but their mistakes are told all the same.
-  if (kind !== 'configuration') notes.push(...lint(name, text))
+  if (kindOf(name, device) !== 'configuration') notes.push(...lint(name, text))
   if (!device) return refuse('empty')
+  const why = whyNone(name, device)
+  if (why) return refuse(why, device.line)
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
-  if (kind === 'xml-default') return refuse(kind, device.line)
-  if (device.name.toLowerCase() === 'flat-profile') return refuse('mpp', device.line)
-  if (kind !== 'configuration') return refuse('not-a-configuration', device.line)
-  const profile = findLoose(device, 'sipProfile')
-  if (!profile) return refuse('sccp', device.line)
-  const keys = childrenOf(findLoose(profile, 'sipLines'), 'line')
+  const keys = childrenOf(findLoose(device, 'sipProfile', 'sipLines'), 'line')
   const lines = keys.filter(isLine)
   if (lines.length === 0) {
     notes.push(...lintConfiguration(name, device, undefined))
-    return refuse('no-lines', profile.line)
+    return refuse('no-lines', findLoose(device, 'sipProfile')?.line)
   }
 
   const wanted = at('loadInformation')
@@ -125,6 +121,15 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
     phones: [phone],
   }
   return { ok: true, site, device, secrets, notes }
+}
+
+/** Why a document is no configuration for SIP; undefined when it is one. */
+function whyNone(name: string, device: LooseElement): Refusal | undefined {
+  const kind = kindOf(name, device)
+  if (kind === 'xml-default') return kind
+  if (device.name.toLowerCase() === 'flat-profile') return 'mpp'
+  if (kind !== 'configuration') return 'not-a-configuration'
+  return findLoose(device, 'sipProfile') ? undefined : 'sccp'
 }
 
 /** By what the person says, else by the family in the load's name and how many keys there are. */
