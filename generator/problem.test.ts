@@ -64,6 +64,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.secret-limits': () => change('registrar: {', 'registrar: { kind: freepbx,'),
   'site.preset-unknown': () => change('fritzbox-de', 'fritzbox-xx'),
   'site.model-unknown': () => change('model: CP-7975G', 'model: CP-1234'),
+  'site.model-uncovered': () => change('model: CP-7975G', 'model: CP-8831'),
   'site.mpp': () => change('running: SCCP75.8-3-4S', 'running: sip88xx.12-0-7MPP0201-66'),
   'site.load-unknown': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP75.1-0-0S'),
   'site.load-uncertain': () =>

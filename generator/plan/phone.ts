@@ -6,7 +6,7 @@ import { isMpp } from '../catalog/families.ts'
 import { userLocale } from '../catalog/locales.ts'
 import type { AddOnModule } from '../catalog/models/add-on-modules.ts'
 import type { Codec, PhoneModel } from '../catalog/phone-model.ts'
-import { PHONES, phoneModel } from '../catalog/phones.ts'
+import { isNotCovered, PHONES, phoneModel } from '../catalog/phones.ts'
 import type { Path } from '../problem.ts'
 import { phoneDialPlan, SHARED_DIAL_PLAN } from './dial-plan.ts'
 import { planKeys } from './keys.ts'
@@ -41,8 +41,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   const lines = planLines({ phone, path, model, registrar, report })
   if (!model) {
     const known = PHONES.map(({ name }) => name).join(', ')
-    const code = isMpp(phone.model) ? 'site.mpp' : 'site.model-unknown'
-    report({ code, path: [...path, 'model'], details: { known, name: phone.model } })
+    report({ code: whyUnknown(phone.model), path: [...path, 'model'], details: { known, name: phone.model } })
     return undefined
   }
   if (label?.includes(' ') && !model.family.blankInLabel.value) {
@@ -88,6 +87,11 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     lineMode: phone.lineMode,
     codec,
   }
+}
+
+function whyUnknown(model: string) {
+  if (isMpp(model)) return 'site.mpp'
+  return isNotCovered(model) ? 'site.model-uncovered' : 'site.model-unknown'
 }
 
 /** A phone without the site's codec prefers the first that it has. */
