@@ -103,10 +103,13 @@ const PROOFS: Readonly<Record<number, () => Promise<void> | void>> = {
     expect(texts('sipProfile', 'natEnabled')).toBe('false')
   },
   10: async () => {
-    for (const kind of ['asterisk-pjsip', 'freepbx']) {
+    for (const [kind, words] of [
+      ['asterisk-pjsip', 'protocol=tcp'],
+      ['freepbx', 'Transport 0.0.0.0-tcp'],
+    ] as const) {
       const { readme, texts } = await made('CP-7962G', kind)
       expect(texts('transportLayerProtocol')).toBe('1')
-      expect(readme).toContain('protocol=tcp')
+      expect(readme).toContain(words)
     }
   },
   11: async () => {
