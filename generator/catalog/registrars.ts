@@ -190,8 +190,8 @@ export const REGISTRARS: readonly Registrar[] = [
     },
     setup: 'accounts',
     accounts: {
-      en: 'The settings of each extension show its Authentication ID and password, which may be changed there.',
-      de: 'Die Einstellungen jeder Nebenstelle zeigen ihre Authentifizierungs-ID und ihr Passwort; dort sind sie auch zu ändern.',
+      en: 'The settings of each extension show its Authentication ID, which is `authName` in a site, and its password.',
+      de: 'Die Einstellungen jeder Nebenstelle zeigen ihre Authentifizierungs-ID, die in der Beschreibung `authName` heißt, und ihr Passwort.',
     },
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',

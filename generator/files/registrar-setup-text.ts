@@ -30,8 +30,8 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       'The box wants a confirmation at another phone or at its own key. At the end save its settings (System > Backup).',
     ],
     freepbx: registrar => [
-      'Settings > Asterisk SIP Settings > SIP Settings [chan_pjsip]: switch on the transport 0.0.0.0 -',
-      `${registrar.transport}, and look that its port is ${registrar.port}. Submit, Apply Config, and restart Asterisk.`,
+      'Settings > Asterisk SIP Settings > SIP Settings [chan_pjsip]: switch on the transport',
+      `0.0.0.0-${registrar.transport}, and see that its port is ${registrar.port}. Submit, Apply Config, and restart Asterisk.`,
       'Applications > Extensions > Add Extension > Add New SIP [chan_pjsip] Extension, once for each of:',
     ],
     extension: (username, secret) =>
@@ -42,7 +42,7 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       'Failed tries block the phone for a while (fail2ban): Admin > System Admin > Intrusion Detection shows it, and has a',
       'whitelist. Guides contradict each other about FreePBX; with chan_sip instead, say kind: asterisk-chan-sip.',
     ],
-    untried: 'Nobody is known to have tried this; what follows is what the phone sends.',
+    untried: 'Not verified. What follows is what the phone sends.',
     account: (username, authName, secret) =>
       `user name ${username}, name for authentication ${authName}, password <${secret}>: better not more than 12 characters`,
     server: registrar =>
@@ -57,8 +57,8 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       '(System > Sicherung).',
     ],
     freepbx: registrar => [
-      'Settings > Asterisk SIP Settings > SIP Settings [chan_pjsip]: den Transport 0.0.0.0 -',
-      `${registrar.transport} einschalten und nachsehen, ob sein Port ${registrar.port} ist. Submit, Apply Config, Asterisk neu starten.`,
+      'Settings > Asterisk SIP Settings > SIP Settings [chan_pjsip]: den Transport',
+      `0.0.0.0-${registrar.transport} einschalten und nachsehen, ob sein Port ${registrar.port} ist. Submit, Apply Config, Asterisk neu starten.`,
       'Applications > Extensions > Add Extension > Add New SIP [chan_pjsip] Extension, einmal für jeden von:',
     ],
     extension: (username, secret) =>
@@ -69,7 +69,7 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       'Fehlversuche sperren das Telefon eine Zeit lang aus (fail2ban): Admin > System Admin > Intrusion Detection zeigt es und',
       'hat eine Whitelist. Anleitungen zu FreePBX widersprechen sich; mit chan_sip stattdessen kind: asterisk-chan-sip.',
     ],
-    untried: 'Es ist niemand bekannt, der das versucht hat; was folgt, ist das, was das Telefon sendet.',
+    untried: 'Nicht erprobt. Was folgt, ist das, was das Telefon sendet.',
     account: (username, authName, secret) =>
       `Benutzername ${username}, Anmeldename ${authName}, Passwort <${secret}>: besser nicht mehr als 12 Zeichen`,
     server: registrar =>
