@@ -6,7 +6,7 @@ import type { UserLocale } from '../catalog/locales.ts'
 import type { AddOnModule } from '../catalog/models/add-on-modules.ts'
 import type { RingToneKind } from '../catalog/models/ring-tones.ts'
 import type { Codec, PhoneFamily } from '../catalog/phone-model.ts'
-import type { Registrar } from '../catalog/registrars.ts'
+import type { Registrar } from '../catalog/registrar.ts'
 import type { Finding } from '../problem.ts'
 import type { PlannedSoftKeys } from './soft-keys.ts'
 

@@ -1,7 +1,8 @@
 // What is known to go wrong between these phones and a registrar of this kind, as far as the site lets it be seen: warnings.
 import { IPV4, ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
 import type { Site } from '../../schemas/site.ts'
-import { PASSWORD_LIMITS, type Registrar } from '../catalog/registrars.ts'
+import type { Registrar } from '../catalog/registrar.ts'
+import { PASSWORD_LIMITS } from '../catalog/registrars.ts'
 import type { Report } from './plan.ts'
 
 /** Reports warnings only. */
