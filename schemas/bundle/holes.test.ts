@@ -6,19 +6,19 @@ import { checkHoles, configPath } from './holes.ts'
 const MAC = '00:1d:45:2d:2b:f0'
 const PATH = configPath(MAC)
 
-/** Checks one file in which `◯` marks a hole for a secret and `◇` one for the load. */
+/** Checks one file in which `◯` marks a hole for a secret, `◇` one for the load and `◈` one for the MAC. */
 function check(
   marked: string,
   { path = PATH, own = PATH, secret = 'line1', encoding = 'xml' as Hole['encoding'] } = {},
 ): string {
   const bytes = (text: string) => new TextEncoder().encode(text)
-  const pieces = marked.split(/[◯◇]/)
-  const kinds = marked.replace(/[^◯◇]/g, '')
+  const pieces = marked.split(/[◯◇◈]/)
+  const kinds = marked.replace(/[^◯◇◈]/g, '')
   const text = pieces.join('')
   const holes = pieces.slice(0, -1).map((_, i): Hole => {
     const offset = bytes(pieces.slice(0, i + 1).join('')).length
-    const what = kinds[i] === '◯' ? ({ kind: 'secret', name: secret } as const) : ({ kind: 'load', name: '' } as const)
-    return { offset, ...what, encoding, maxBytes: 100 }
+    const kind = kinds[i] === '◯' ? 'secret' : kinds[i] === '◇' ? 'load' : 'mac'
+    return { offset, kind, name: kind === 'secret' ? secret : '', encoding, maxBytes: 100 }
   })
   const other = path === own ? [] : [{ path: own, size: 0, sha256: '', holes: [] }]
   const manifest = {
@@ -45,8 +45,9 @@ const lineOf = (content: string) =>
 const password = '<authPassword>◯</authPassword>'
 
 describe('a secret may stand', () => {
-  test('as the whole password of a line, with a load or a MAC in the text of other elements', () => {
-    expect(check(lineOf(`<load>◇</load><name>SEP◇</name>${password}`))).toBe('allowed')
+  test('as the whole password of a line, beside the load and a MAC in the text of another element', () => {
+    expect(check(`<device><loadInformation>◇</loadInformation>${lineOf(password).slice(8)}`)).toBe('allowed')
+    expect(check(lineOf(`<name>SEP◈</name>${password}`))).toBe('allowed')
     expect(check(lineOf(password))).toBe('allowed')
     expect(
       check(`<?xml version="1.0" encoding="UTF-8"?>\n<!-- Büro -->\n${lineOf(`<name>Bü</name>${password}`)}`),
@@ -66,6 +67,9 @@ describe('a secret may not stand', () => {
     ['in a password element at another place', `<device><authPassword>◯</authPassword></device>`],
     ['in a password element with a prefix', lineOf('<x:authPassword>◯</x:authPassword>')],
     ['in a document with a type', `<!DOCTYPE device>${lineOf(password)}`],
+    ['in a document that is read as other letters', `<?xml version="1.0" encoding="UTF-7"?>${lineOf(password)}`],
+    ['behind an instruction', lineOf(`<?x > ?>${password}`)],
+    ['in a document with an end of a comment inside it', lineOf(`<!-- > <a> -->${password}`)],
     ['in a document that is not closed', lineOf(password).replace('</device>', '')],
     [
       'in a document whose tags cross',
@@ -86,10 +90,10 @@ describe('a secret may not stand', () => {
   })
 
   test.each([
-    ['a tag name', '<auth◇Password>◯</authPassword>'],
-    ['a comment that it could close', '<!-- > ◇-> --><authPassword>◯</authPassword>'],
-    ['an attribute', '<name x="◇"/><authPassword>◯</authPassword>'],
-  ])('when the load could move it, from inside %s', (_, marked) => {
+    ['a tag name', '<auth◈Password>◯</authPassword>'],
+    ['a comment', '<!-- ◈ --><authPassword>◯</authPassword>'],
+    ['an attribute', '<name x="◈"/><authPassword>◯</authPassword>'],
+  ])('when a MAC could move it, from inside %s', (_, marked) => {
     expect(check(lineOf(marked))).toBe('bundle.hole')
   })
 
@@ -106,7 +110,7 @@ describe('in a text configuration', () => {
 
   test.each([
     ['alone', KEY],
-    ['among other lines, comments and loads', `# Büro; "x"\nimage_version: "◇"\nline1_name: "a#b;c"\n${KEY}`],
+    ['among other lines, comments and the load', `# Büro; "x"\nimage_version: "◇"\nline1_name: "a#b;c"\n${KEY}`],
     ['of the phone itself', 'phone_password: "◯"\n'],
   ])('a secret may stand as the whole value of a password key, %s', (_, marked) => {
     expect(inText(marked)).toBe('allowed')
@@ -135,10 +139,10 @@ describe('in a text configuration', () => {
   })
 
   test.each([
-    ['a key', 'line1_pass◇word: "◯"\n'],
-    ['the start of a line', `◇${KEY}`],
-    ['a comment', `# ◇\n${KEY}`],
-  ])('the load may not move it, from inside %s', (_, marked) => {
+    ['a key', 'line1_pass◈word: "◯"\n'],
+    ['the start of a line', `◈${KEY}`],
+    ['a comment', `# ◈\n${KEY}`],
+  ])('a MAC may not move it, from inside %s', (_, marked) => {
     expect(inText(marked)).toBe('bundle.hole')
   })
 
@@ -150,6 +154,18 @@ describe('in a text configuration', () => {
     expect(check(lineOf(password), { encoding: 'text' })).toBe('bundle.hole')
     expect(inText(KEY, { own: 'files/SIPDefault.cnf', path: 'files/SIPDefault.cnf' })).toBe('bundle.phone')
   })
+})
+
+test.each([
+  ['a host', PATH, lineOf('<proxy>◇</proxy>')],
+  ['a part of a host', PATH, lineOf('<proxy>x.◇</proxy>')],
+  ['the name of a load in another place', PATH, lineOf('<loadInformation>◇</loadInformation>')],
+  ['a host of text', configPath(MAC, 1, 'text'), 'proxy1_address: "◇"\n'],
+  ['a host for all phones', 'files/SIPDefault.cnf', 'outbound_proxy: "◇"\n'],
+  ['a host of the default', 'files/XMLDefault.cnf.xml', '<Default><processNodeName>◇</processNodeName></Default>'],
+])('the load, which a bundle may call as it likes, is never %s', (_, path, marked) => {
+  const encoding = path.endsWith('.cnf') ? 'text' : 'xml'
+  expect(check(marked, { path, own: path.includes('001D') ? path : PATH, encoding })).toBe('bundle.hole')
 })
 
 test('the names of configurations: by MAC, or with a number for each that is to be claimed', () => {

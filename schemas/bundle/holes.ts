@@ -1,13 +1,15 @@
-// Where a password may stand: only as the whole value of a password element or key, in the configuration of one listed phone.
+// What may be put in where. A password: only as the whole value of a password element or key, in the configuration of one listed phone.
 // Agent and generator both check it, so that no bundle, however signed, can make the agent send a password elsewhere.
 import { macInFileName } from '../mac.ts'
-import type { BundleFile, Manifest } from '../manifest.ts'
+import type { BundleFile, Hole, Manifest } from '../manifest.ts'
 import { BundleError } from './errors.ts'
-import { PASSWORD_KEY, textPlaces } from './text-holes.ts'
+import { LOAD_KEY, PASSWORD_KEY, textPlaces } from './text-holes.ts'
 
 /** Element paths whose whole text is a password (usecallmanager, sepmac-cnf-xml). */
 const PASSWORD_ELEMENT =
   /^device\/(sipProfile\/sipLines\/line\/authPassword|commonProfile\/phonePassword|sshPassword|vendorConfig\/adminPassword)$/
+/** Where the load stands; anywhere else it could name a host that nobody was shown. */
+const LOAD_ELEMENT = /^device\/loadInformation$/
 
 /**
  * The path of a phone's configuration in the bundle: by its MAC, or with a placeholder for one that is still to be
@@ -55,21 +57,29 @@ export function checkHoles(manifest: Manifest, contents: ReadonlyMap<string, Uin
 
 /**
  * Checks the holes of one file.
- * @throws BundleError `bundle.hole` for a hole outside the file, out of order, or a secret at a place that is none.
+ * @throws BundleError `bundle.hole` for a hole outside the file, out of order, or at a place that is none for its kind.
  */
 export function checkFile(file: Omit<BundleFile, 'sha256'>, bytes: Uint8Array, rules: HoleRules): void {
   checkOrder(file)
-  if (!file.holes.some(({ kind }) => kind === 'secret')) return
-  if (!rules.configs.has(file.path)) throw new BundleError('bundle.hole', file.path)
+  if (file.holes.length === 0) return
   const isText = file.path.endsWith('.cnf')
   const { empty, texts } = isText ? textPlaces(latin1(bytes)) : walk(latin1(bytes))
-  for (const { offset, kind, name, encoding } of file.holes) {
-    const allowed =
-      kind === 'secret'
-        ? rules.secrets.has(name) && (isText ? PASSWORD_KEY : PASSWORD_ELEMENT).test(empty.get(offset) ?? '')
-        : // Elsewhere, a value could open or close a tag, a quote or a comment, and so move a password.
-          empty.has(offset) || texts.some(([start, end]) => offset >= start && offset <= end)
-    if (!allowed || encoding !== (isText ? 'text' : 'xml'))
+  const mayStand = ({ offset, kind, name }: Hole): boolean => {
+    const place = empty.get(offset)
+    switch (kind) {
+      case 'secret':
+        if (!rules.configs.has(file.path) || !rules.secrets.has(name)) return false
+        return (isText ? PASSWORD_KEY : PASSWORD_ELEMENT).test(place ?? '')
+      case 'load':
+        return (isText ? LOAD_KEY : LOAD_ELEMENT).test(place ?? '')
+      case 'mac':
+        // Elsewhere, it could open or close a tag, a quote or a comment, and so move a password.
+        return place !== undefined || texts.some(([start, end]) => offset >= start && offset <= end)
+    }
+  }
+  for (const hole of file.holes) {
+    const { offset, encoding } = hole
+    if (!mayStand(hole) || encoding !== (isText ? 'text' : 'xml'))
       throw new BundleError('bundle.hole', `${file.path}, byte ${offset}`)
   }
 }
@@ -85,11 +95,15 @@ function checkOrder(file: Omit<BundleFile, 'sha256'>): void {
 /** One character a byte, so that offsets in the text are offsets in the file. */
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
+/** Whatever else it said of its encoding, a reader could find other tags in the same bytes. */
+const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"\?>/
+
+/** A comment without angle brackets, so that it ends at the same place for every reader. */
 const TOKEN =
-  /<(?:(\?[^?]*\?)|(!--(?:(?!--)[\s\S])*--)|(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>|[^<]+/y
+  /<(?:(!--(?:(?!--)[^<>])*--)|(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>|[^<]+/y
 
 /**
- * Walks the elements of an XML text that was made by the generator: no document type, no CDATA, properly nested.
+ * Walks the elements of an XML text that was made by the generator: no document type, no CDATA, no instruction, properly nested.
  * @returns `empty`: for every element that is written as `<a></a>`, the offset between its tags → its path from the
  * root; `texts`: where text stands between tags, as [start, end].
  */
@@ -98,12 +112,12 @@ function walk(text: string): { empty: Map<number, string>; texts: [number, numbe
   const texts: [number, number][] = []
   const open: string[] = []
   let justOpened = -1
-  TOKEN.lastIndex = 0
+  TOKEN.lastIndex = DECLARATION.exec(text)?.[0].length ?? 0
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex
     const match = TOKEN.exec(text)
     if (!match) throw new BundleError('bundle.hole', `XML, byte ${at}`)
-    const [token, , , closing, name, , selfClosed] = match
+    const [token, , closing, name, , selfClosed] = match
     if (!token.startsWith('<')) texts.push([at, TOKEN.lastIndex])
     else if (name) {
       if (closing) {

@@ -5,6 +5,8 @@ import { BundleError } from './errors.ts'
 /** Cisco SIP IP Phone Administrator Guide 4.0, table 3-4. */
 export const PASSWORD_KEY = /^(line[1-6]_password|phone_password)$/
 
+export const LOAD_KEY = /^image_version$/
+
 /** One byte a character: no control character anywhere, and no quote but the two around the value. */
 const LINE = /^(?:#[\x20-\x7e\xa0-\xff]*|([a-z][a-z0-9_]*): "([\x20\x21\x23-\x7e\xa0-\xff]*)")$/
 
