@@ -2,16 +2,21 @@
 import type { Bundle } from '../../schemas/bundle/open.ts'
 
 /** Elements whose whole text is a host or a URL, even a plain word: a password's proof may go there (usecallmanager, sepmac-cnf-xml). */
-const HOST_ELEMENTS =
-  /<(processNodeName|[A-Za-z]*proxy|address|[A-Za-z]*(?:URL|URI|Server|server\d))(?:\s[^>]*)?>([^<]*)</gi
+const HOST = 'processNodeName|[A-Za-z]*(?:proxy|address|URL|URI|Server\\d?)'
+const HOST_ELEMENTS = new RegExp(`<(${HOST})(?:\\s[^<>]*)?>([^<]*)<`, 'gi')
+/** Tags of all other elements, comments, and what stands around CDATA: no part of a name, wherever it stands. */
+const OTHER_MARKUP = new RegExp(
+  `<!--[^]*?(?:-->|$)|<!\\[CDATA\\[|\\]\\]>|<\\?[^]*?(?:\\?>|$)|<(?!/?(?:${HOST})[\\s>])[^<>]*>`,
+  'gi',
+)
 /** A time server's name stands in an element that also names lines, so only what looks like a host counts there. */
 const NAMES = /<name\s*>\s*([A-Za-z0-9-]*[.:][A-Za-z0-9.:-]*)\s*</g
 /** The same in a text configuration, with or without quotes; a number to dial is no host. */
 const HOST_KEYS =
-  /^\s*\w*(?:(?:addr(?:ess|_\d)?|server|proxy|backup|emergency|url)\s*:|uri\s*:(?=.*[a-z]))[ \t"]*([^"\r\n;#]*)/gim
+  /^[^\S\r\n]*\w*(?:(?:addr(?:ess|_\d)?|server|proxy|backup|emergency|url)\s*:|uri\s*:(?=.*[a-z]))[ \t"]*([^"\r\n;#]*)/gim
 /** Not a version such as 1.0.0.0-1. */
 const ADDRESS = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])/g
-const URL_TEXT = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi
+const URL_TEXT = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>]+/gi
 /** Not a host but the phone's words: "the call manager above", and services that it has itself. */
 const NOT_A_HOST =
   /^(|true|false|USECALLMANAGER|0\.0\.0\.0|127\.0\.0\.1|Application:Cisco\/\w+|x-cisco-serviceuri-\w+)$/
@@ -22,8 +27,11 @@ const NAMED: Record<string, string> = { amp: '&', lt: '\u2039', gt: '\u203a', qu
 export function hostsOf({ files }: Pick<Bundle, 'files'>): string[] {
   const found = new Set<string>()
   for (const [path, bytes] of files) {
-    if (/\.txt$/i.test(path)) continue
-    const text = new TextDecoder().decode(bytes).replace(REFERENCE, toCharacter)
+    if (path === 'files/README.txt') continue // for the person
+    const written = new TextDecoder().decode(bytes)
+    const text = written.replace(REFERENCE, toCharacter)
+    const bare = written.replace(OTHER_MARKUP, '').replace(REFERENCE, toCharacter)
+    for (const [, , value = ''] of bare.matchAll(HOST_ELEMENTS)) found.add(value.trim())
     for (const [url] of text.matchAll(URL_TEXT)) found.add(url)
     for (const [address] of text.matchAll(ADDRESS)) found.add(address)
     for (const [, , value = ''] of text.matchAll(HOST_ELEMENTS)) found.add(value.trim())

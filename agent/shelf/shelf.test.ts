@@ -179,8 +179,28 @@ it.each([
   '<outboundProxy>evil.example</outboundProxy>',
   '<servicesURL>evil.example</servicesURL>',
   '<name> evil.example </name>',
+  '<proxy><!-- x -->evil.example</proxy>',
+  '<proxy><?x?>evil.example</proxy>',
+  '<proxy><![CDATA[evil.example]]></proxy>',
+  '<servicesURL><b/>evil.example</servicesURL>',
+  '<natAddress>evil.example</natAddress>',
 ])('shows a host however it is written: %s', text => {
   expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text } }))).toEqual(['evil.example'])
+})
+
+it('shows the whole of a host that is written in two parts, and hosts of every file but README.txt', () => {
+  const parts = '<proxy>good.<!-- x -->evil.example</proxy>'
+  const url = 'see http://evil.example/'
+  expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text: parts } }))).toContain('good.evil.example')
+  expect(hostsOf(bundleOf(manifest, { 'files/x.txt': { text: url }, 'files/README.txt': { text: url } }))).toEqual([
+    'http://evil.example/',
+  ])
+})
+
+it('looks through a hostile file in little more time than through any other', () => {
+  const count = 200_000
+  for (const part of ['a.', '<!--', '<a ', '\n', '<address ', '<?', 'addr', '<name>.', '&#', '<proxy>'])
+    expect(hostsOf(bundleOf(manifest, { 'files/a.xml': { text: part.repeat(count) } })).length).toBeLessThan(2)
 })
 
 it('shows a host of one word where only a host can stand', () => {
