@@ -1,4 +1,4 @@
-// What a phone does besides its lines: its screen, its sockets, the keys below the screen. All of it may be shared in a preset.
+// What a phone does besides its lines: its screen, its sockets, the keys below the screen. Nearly all of it may be shared in a preset.
 import * as z from 'zod'
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'site.time')

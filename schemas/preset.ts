@@ -82,8 +82,14 @@ export const DialRule = z.strictObject({
   tone: z.enum(DIAL_TONES).describe('What is heard at a comma; the tone for outside by default').optional(),
 })
 
-/** Rules one by one, or what makes them: the country, and what must be dialled to get out. */
-export const dialPlanOf = <Rule extends z.ZodType>(rule: Rule) => {
+/**
+ * Rules one by one, or what makes them: the country, and what must be dialled to get out. A preset cannot add digits: with
+ * a 0 before it, 030 12345 is no longer in Berlin but in Greece, and 110 is nobody.
+ */
+export const dialPlanOf = <Rule extends z.ZodType, Prefix extends 'keep' | 'strip' | 'add'>(
+  rule: Rule,
+  prefixes: readonly [Prefix, ...Prefix[]],
+) => {
   const rules = z.array(rule).max(100)
   return z
     .union([
@@ -100,8 +106,8 @@ export const dialPlanOf = <Rule extends z.ZodType>(rule: Rule) => {
           .describe('One or two digits that stand before every outside number')
           .optional(),
         prefix: z
-          .enum(['keep', 'strip', 'add'])
-          .describe('outsideLine is dialled and sent (keep), dialled only (strip), or sent only (add)')
+          .enum(prefixes)
+          .describe('outsideLine is dialled and sent (keep), or dialled only (strip); in a site also sent only (add)')
           .optional(),
         rules: rules.describe('Before those of the registrar and the country').optional(),
       }),
@@ -131,11 +137,12 @@ export const Preset = z
     loads: LoadsByModel.optional(),
     codec: Codec.optional(),
     messagesNumber: ShortCode.optional(),
-    dialPlan: dialPlanOf(DialRule).optional(),
+    dialPlan: dialPlanOf(DialRule, ['keep', 'strip']).optional(),
     keys: z.array(lineKey(ShortCode)).max(KEYS_MAX).optional(),
     look: Look.partial().optional(),
     display: Display.partial().optional(),
-    ports: Ports.partial().optional(),
+    // Who may reach the phones' VLAN is for the person who runs the network.
+    ports: Ports.omit({ computerInVoiceVlan: true }).partial().optional(),
     softKeys: SoftKeys.optional(),
     features: Features.optional(),
     ringTones: RingTones.optional(),

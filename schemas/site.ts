@@ -168,7 +168,7 @@ export const Site = z
     loads: LoadsByModel.default({}),
     codec: Codec.default('g711alaw'),
     messagesNumber: Dial.describe('Dialled by the messages key: **600').optional(),
-    dialPlan: dialPlanOf(SiteDialRule).default([]),
+    dialPlan: dialPlanOf(SiteDialRule, ['keep', 'strip', 'add']).default([]),
     keys: z.array(Key).max(KEYS_MAX).default([]).describe('For every phone that has no keys of its own'),
     display: z
       .strictObject({
