@@ -28,7 +28,8 @@ const HOST = /^(?=.{1,50}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-
 const DIAL = /^\+?[0-9*#]{1,32}$/
 /** 255 is the phone's limit (usecallmanager, sepmac-cnf-xml). */
 const SERVICE = /^(?=.{1,255}$)https?:\/\/[!-~]+$/
-const RANGE = /^\S+-\S+$/
+/** Without a dash in either half: two ways to cut a text of dashes are one too many. */
+const RANGE = /^[^\s-]+-[^\s-]+$/
 
 const Address = z.string().regex(IPV4, 'site.address')
 const Host = z.string().regex(new RegExp(`${IPV4.source}|${HOST.source}`), 'site.registrar-address')
