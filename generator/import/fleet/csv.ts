@@ -36,6 +36,8 @@ function split(text: string, delimiter: string): { line: number; cells: string[]
   const rows: { line: number; cells: string[] }[] = []
   let cells: string[] = []
   let cell = ''
+  /** Nothing but blanks so far. */
+  let blank = true
   let quoted = false
   let line = 1
   let begun = 1
@@ -43,6 +45,7 @@ function split(text: string, delimiter: string): { line: number; cells: string[]
     rows.push({ line: begun, cells: [...cells, cell.trim()] })
     cells = []
     cell = ''
+    blank = true
     begun = line
   }
   for (let at = 0; at < text.length; at++) {
@@ -52,14 +55,19 @@ function split(text: string, delimiter: string): { line: number; cells: string[]
       if (sign !== '"') cell += sign
       else if (text.charAt(at + 1) === '"') cell += text.charAt(++at)
       else quoted = false
-    } else if (sign === '"' && cell.trim() === '') {
+    } else if (sign === '"' && blank) {
       cell = ''
+      blank = false
       quoted = true
     } else if (sign === delimiter) {
       cells.push(cell.trim())
       cell = ''
+      blank = true
     } else if (sign === '\n') endRow()
-    else if (sign !== '\r') cell += sign
+    else if (sign !== '\r') {
+      cell += sign
+      blank &&= sign.trim() === ''
+    }
   }
   if (cell !== '' || cells.length > 0) endRow()
   return rows

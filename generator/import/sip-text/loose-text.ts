@@ -14,7 +14,8 @@ export interface LooseText {
   liberties: { line: number; what: TextLiberty }[]
 }
 
-const SETTING = /^([A-Za-z]\w*)\s*:\s*(.*)$/
+/** `.` is any letter here, also the line ends of Unicode, or a value with one would be read anew from every letter. */
+const SETTING = /^([A-Za-z]\w*)\s*:\s*(.*)$/s
 
 /** @param text at most MAX_IMPORT_BYTES long; the caller sees to that. */
 export function readLooseText(text: string): LooseText {
@@ -38,10 +39,10 @@ export function readLooseText(text: string): LooseText {
 }
 
 function readValue(rest: string, note: (what: TextLiberty) => void): string {
-  if (!/^["“”„]/.test(rest)) return rest.replace(/(;|\s#).*$/, '').trim()
+  if (!/^["“”„]/.test(rest)) return rest.replace(/(;|\s#).*$/s, '').trim()
   if (/[“”„]/.test(rest)) note('smart-quotes')
-  const [, quoted, behind = ''] = /^.([^"“”„]*)["“”„](.*)$/.exec(rest) ?? []
+  const [, quoted, behind = ''] = /^.([^"“”„]*)["“”„](.*)$/s.exec(rest) ?? []
   if (quoted === undefined) note('open-quote')
-  else if (!/^\s*([;#].*)?$/.test(behind)) note('stray-text')
-  return (quoted ?? rest.slice(1).replace(/;.*$/, '')).trim()
+  else if (!/^\s*([;#].*)?$/s.test(behind)) note('stray-text')
+  return (quoted ?? rest.slice(1).replace(/;.*$/s, '')).trim()
 }
