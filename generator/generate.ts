@@ -56,18 +56,22 @@ export async function check({ text, lang, format = 'yaml', limits = ON_THE_WEB }
         toProblem(finding, lang, document.positionOf(finding.path, isAboutKey(finding) ? 'key' : 'value')),
       )
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  if (!document.ok) return { ok: false, problems: report(document.findings) }
+  const refuse = (findings: readonly Finding[]): Refused => ({
+    ok: false,
+    problems: report(foremost(findings, limits)),
+  })
+  if (!document.ok) return refuse(document.findings)
   const many = tooMany(document.value, limits)
-  if (many) return { ok: false, problems: report([many]) }
+  if (many) return refuse([many])
 
   const resolved = resolveSite(document.value)
   if (!resolved.ok) {
     const { findings, rest } = resolved
     const more = rest ? planSite(rest.site).findings.map(finding => inDocument(finding, rest)) : []
-    return { ok: false, problems: report([...findings, ...more.filter(isError)]) }
+    return refuse([...findings, ...more.filter(isError)])
   }
   const planned = planSite(resolved.site)
-  if (!planned.ok) return { ok: false, problems: report(planned.findings) }
+  if (!planned.ok) return refuse(planned.findings)
   return {
     ok: true,
     plan: planned.plan,
@@ -75,6 +79,15 @@ export async function check({ text, lang, format = 'yaml', limits = ON_THE_WEB }
     name: resolved.site.site,
     problems: report(planned.findings),
   }
+}
+
+/** As many as may be told, errors first, and how many more there are. */
+function foremost(findings: readonly Finding[], { problems: max }: Limits): readonly Finding[] {
+  if (findings.length <= max) return findings
+  const sorted = [...findings.filter(isError), ...findings.filter(finding => !isError(finding))]
+  const { path = [], at } = sorted[max] ?? {}
+  const details = { have: String(findings.length), max: String(max) }
+  return [...sorted.slice(0, max), { code: 'site.problems-many', path, details, ...(at && { at }) }]
 }
 
 /** Asked before anything is done for each of them. */

@@ -88,6 +88,7 @@ const WAYS: Record<ProblemCode, () => string> = {
     change('label: Buero', 'address: 192.168.178.9') +
     SECOND.replace('    lines', '    address: 192.168.178.9\n    lines'),
   'site.phones-empty': () => change(/phones:[\s\S]*/, 'phones: []\n'),
+  'site.problems-many': () => change(/ {4}lines:[\s\S]*/, `    lines: [${'{}, '.repeat(900)}]\n`),
   'site.phones-many': () => change(/ {2}- model: CP-7975G[\s\S]*/, '  - {}\n'.repeat(201)),
   'site.mac': () => change('00:1D:45:2D:2B:F0', '00:1D:45:2D:2B'),
   'site.mac-twice': () => EXAMPLE + SECOND.replace('F1', 'F0'),
@@ -217,4 +218,11 @@ it('does not let an error of one phone hide those of others', async () => {
     ['site.mac', 'phones', 2, 'mac'],
     ['site.model-unknown', 'phones', 3, 'model'],
   ])
+})
+
+it('tells of no more than a thousand, however many a short text has, and says that there are more', async () => {
+  const phone = `{ model: CP-7975G, mac: any, lines: [${'{}, '.repeat(900)}] }`
+  const problems = await problemsOf(`site: home\nnever: &p ${phone}\nphones: [${'*p, '.repeat(99)}]\n`)
+  expect(problems).toHaveLength(1001)
+  expect(problems.at(-1)).toMatchObject({ code: 'site.problems-many', message: expect.stringContaining('178') })
 })

@@ -32,7 +32,9 @@ export function resolveSite(written: Record<string, unknown>): Resolved {
   // Without its preset, a site misses much that nobody needs to hear about.
   if (!result.success) {
     const missing = findings.length > 0
-    findings.push(...toFindings(result.error.issues).filter(({ code }) => !missing || code !== 'site.missing'))
+    // One by one: a call has no room for a hundred thousand.
+    for (const finding of toFindings(result.error.issues))
+      if (!missing || finding.code !== 'site.missing') findings.push(finding)
     const rest = missing || !isRecord(merged) ? undefined : restOf(merged, findings)
     return { ok: false, findings, ...(rest && { rest }) }
   }
