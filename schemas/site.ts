@@ -26,8 +26,8 @@ const AUTH_NAME = /^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/
 /** 50 is the phone's limit for `processNodeName`. The last label has a letter, so no mistyped address is taken for a name. */
 const HOST = /^(?=.{1,50}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
 const DIAL = /^\+?[0-9*#]{1,32}$/
-/** 255 is the phone's limit (usecallmanager, sepmac-cnf-xml). */
-const SERVICE = /^(?=.{1,255}$)https?:\/\/[!-~]+$/
+/** 255 is the phone's limit (usecallmanager, sepmac-cnf-xml). No `user:password@`: a site holds no password. */
+const SERVICE = /^(?=.{1,255}$)https?:\/\/(?![^/?#]*@)[!-~]+$/
 /** Without a dash in either half: two ways to cut a text of dashes are one too many. */
 const RANGE = /^[^\s-]+-[^\s-]+$/
 

@@ -39,7 +39,8 @@ export const username = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/-]{1,30}$/)
 export const authName = fc.stringMatching(/^[A-Za-z0-9._~!*'()&=+$,/@-]{1,30}$/)
 export const dial = fc.stringMatching(/^\+?[0-9*#]{1,32}$/)
 export const host = fc.stringMatching(/^[a-z]([a-z0-9-]{0,15}[a-z0-9])?\.[a-z]{2,8}$/)
-export const url = fc.stringMatching(/^https?:\/\/[!-~]{1,200}$/)
+/** An @ only behind the host: before it, a password could stand. */
+export const url = fc.stringMatching(/^https?:\/\/[!-"$-.0->A-~]{1,40}[/?#][!-~]{0,150}$/)
 /** What a phone may be given as a password; at most 30 characters, see generator/catalog/registrars.ts. */
 export const password: fc.Arbitrary<string> = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 })
 

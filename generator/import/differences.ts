@@ -9,7 +9,10 @@ export interface Difference {
   after: string | undefined
 }
 
-const PASSWORD = /password$/i
+/** Also what is spelt wrongly, and what vpn and wireless networks have. */
+const PASSWORD = /pass|pwd|secret|psk|wepkey|credential|pin$/i
+/** In the address of a page, before the host. */
+const USER = /(?<=\/\/)[^/?#\s]*@/g
 /** Of every run of the generator anew, or filled in by the agent. */
 const OF_THE_MOMENT = /^(versionstamp|loadinformation|image_version)$/i
 
@@ -36,7 +39,7 @@ function flatten(root: LooseElement): Map<string, { path: string; text: string }
       const mark = child.attributes.get('button') ?? (nth > 1 ? String(nth) : undefined)
       const below = `${path}${path && '/'}${child.name}${mark === undefined ? '' : ` ${mark}`}`
       if (child.children.length > 0) visit(child, below)
-      else found.set(below.toLowerCase(), { path: below, text: child.text })
+      else found.set(below.toLowerCase(), { path: below, text: child.text.replace(USER, '…@') })
     }
   }
   visit(root, '')

@@ -96,6 +96,18 @@ nonsense,CP-7942G,2
   }
 })
 
+it('says no cell again in which a password may stand because the row has a cell too many', async () => {
+  const rows = ['hunter2,001D450001A0,u,CP-7975G', '001D450001A1,u,x,hunter2', '00:1D:45:00:01:AG,u,x,CP-7975G']
+  const fleet = await importFleet(`mac,username,password,model\n${rows.join('\n')}\n`, 'en')
+  const said = fleet?.rows.map(row => (row.taken ? '' : sayRow(row, 'en'))) ?? []
+  expect(said.join()).not.toContain('hunter2')
+  expect(said).toEqual([
+    'row 2 has a MAC address that is none',
+    'row 3 has a model that is not known',
+    'row 4 has a MAC address that is none: 00:1D:45:00:01:AG',
+  ])
+})
+
 it('gives every line a secret of its own, also where user names differ only by signs', async () => {
   const rows = ['a.b', 'a-b', 'a_b', 'a.b'].map((name, i) => `001D4500000${i},CP-7942G,${name},p${i}`).join('\n')
   const fleet = await importFleet(`mac,model,username,password\n${rows}\n`, 'en')

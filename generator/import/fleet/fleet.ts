@@ -74,6 +74,12 @@ interface Taken {
   modelNamed(text: string): string | undefined
 }
 
+/**
+ * Only what looks like one is said again: in a row with a cell too many, the password stands in another column.
+ */
+const LIKE_MAC = /^(?:\w{2}[:-]){5}\w{2}$|^(?:\w{4}\.){2}\w{4}$/i
+const LIKE_MODEL = /^(?:cp|cisco)[ -]?\w{1,12}$/i
+
 function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
   const { line } = row
   const cell = (names: readonly string[]) =>
@@ -87,14 +93,14 @@ function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
   const written = cell(COLUMNS.mac)
   if (written === '') return refuse('no-mac')
   const mac = toMac(written)
-  if (!mac) return refuse('wrong-mac', written)
+  if (!mac) return refuse('wrong-mac', LIKE_MAC.test(written) ? written : '')
   // BroadWorks writes `1001@example.org`.
   const username = cell(COLUMNS.username).replace(/@.*$/, '')
   if (username === '') return refuse('no-username')
   const asked = cell(COLUMNS.model) || model
   if (asked === undefined) return refuse('no-model')
   const found = taken.modelNamed(asked)
-  if (!found) return refuse('unknown-model', asked)
+  if (!found) return refuse('unknown-model', LIKE_MODEL.test(asked) ? asked : '')
 
   const phone: FleetPhone = taken.phones.get(mac) ?? {
     model: found,

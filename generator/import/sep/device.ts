@@ -1,6 +1,8 @@
 // What else stands in SEP<MAC>.cnf.xml that a site can say: screen, sockets, remote access, modules, features.
+
 import { ADD_ON_MODULES } from '../../catalog/models/add-on-modules.ts'
 import type { ImportNote } from '../note.ts'
+import { pageAddress } from '../page-address.ts'
 import { childrenOf, findLoose, type LooseElement } from '../tolerant-xml.ts'
 import type { ImportedSecret } from './keys.ts'
 
@@ -35,7 +37,7 @@ const PAGES = ['directory', 'services', 'messages', 'information', 'idle', 'auth
 
 function toUrls(device: LooseElement) {
   const at = (name: string) => findLoose(device, name)?.text ?? ''
-  const pages = PAGES.flatMap(name => (at(`${name}URL`) === '' ? [] : [[name, at(`${name}URL`)] as const]))
+  const pages = PAGES.flatMap(name => (at(`${name}URL`) === '' ? [] : [[name, pageAddress(at(`${name}URL`))] as const]))
   const after = Number(at('idleTimeout'))
   return { ...Object.fromEntries(pages), ...(Number.isInteger(after) && after > 0 && { idleAfter: after }) }
 }

@@ -1,7 +1,9 @@
 // The keys of SEP<MAC>.cnf.xml in the words of a site: lines, and everything else that a key can be.
+
 import { KEY_FEATURES } from '../../../schemas/line-key.ts'
 import { FEATURE_ID, FEATURE_KEYS } from '../../catalog/keys/key-features.ts'
 import type { ImportNote } from '../note.ts'
+import { pageAddress } from '../page-address.ts'
 import { findLoose, type LooseElement } from '../tolerant-xml.ts'
 
 export interface ImportedSecret {
@@ -95,7 +97,7 @@ function toAction(key: LooseElement, secrets: ImportedSecret[], call: (line: num
     case FEATURE_ID.park:
       return number === '' ? undefined : { park: number }
     case FEATURE_ID.service: {
-      const service = textOf(key, 'serviceURI') || textOf(key, 'secureServiceURI')
+      const service = pageAddress(textOf(key, 'serviceURI') || textOf(key, 'secureServiceURI'))
       return service === '' ? undefined : { service }
     }
     case FEATURE_ID.intercom: {

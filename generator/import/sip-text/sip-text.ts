@@ -7,6 +7,7 @@ import { TEXT_TIME_ZONES } from '../../catalog/text-time-zones.ts'
 import { callsLeft, importDialPlan } from '../dial-plan.ts'
 import { lintDialPlan, lintText } from '../lint.ts'
 import type { ImportNote } from '../note.ts'
+import { pageAddress } from '../page-address.ts'
 import { chooseLoad, type ImportedSep, type SepFile } from '../sep/sep.ts'
 import { networkAround, registrarAt } from '../sep/surroundings.ts'
 import type { LooseElement } from '../tolerant-xml.ts'
@@ -98,8 +99,8 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
   const registrar = registrarAt(written, notes)
   const codec = at('preferred_codec').replace(/^g729$/, 'g729a')
   const urls = {
-    ...(at('services_url') !== '' && { services: at('services_url') }),
-    ...(at('directory_url') !== '' && { directory: at('directory_url') }),
+    ...(at('services_url') !== '' && { services: pageAddress(at('services_url')) }),
+    ...(at('directory_url') !== '' && { directory: pageAddress(at('directory_url')) }),
   }
   const site = {
     site: 'imported',
