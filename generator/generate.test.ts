@@ -157,6 +157,17 @@ describe('the bundle of the example', () => {
       expect(text).not.toMatch(/[^\r]\n/)
     }
   })
+
+  test('keeps what the site says out of the commands and settings that its README gives to copy', async () => {
+    const text = EXAMPLE.replace('label: Buero', 'label: ISSUER')
+      .replace('registrar: {', 'registrar: { kind: freeswitch,')
+      .replace('label: Line 1 }', () => "label: '$\u007bsystem(x)} $$\u007bdomain} <\"&' }")
+    const { bundle } = await made(text)
+    const readme = textOf((await openBundle(bundle, () => {})).files, 'files/README.txt')
+    expect(readme).toContain('CP-7975G) ISSUER:')
+    expect(readme).toContain('-I https://example.org -n')
+    expect(readme).toContain('value="{system(x)} {domain} &#60;&#34;&#38;"')
+  })
 })
 
 describe('a site of thousands of phones', () => {

@@ -19,7 +19,7 @@ interface Words {
   /** Of keys that nobody has confirmed for that model. */
   unsureKeys: string
   resetSteps: string[]
-  verify: string[]
+  verify(origin: string): string[]
 }
 
 export const README_TEXT: Record<Lang, Words> = {
@@ -52,9 +52,9 @@ export const README_TEXT: Record<Lang, Words> = {
       'Hold # while you plug in the power. Release it when the lights of the line keys run, and type the keys above.',
       'The lights show that the phone took them; it then loads its firmware anew, 5 to 30 minutes long.',
     ],
-    verify: [
+    verify: origin => [
       'Check this bundle without cp-agent: unpack it, and with the file allowed_signers of the generator in that folder:',
-      '  ssh-keygen -Y verify -f allowed_signers -I ISSUER -n cp-bundle@v1 -s manifest.json.sig < manifest.json',
+      `  ssh-keygen -Y verify -f allowed_signers -I ${origin} -n cp-bundle@v1 -s manifest.json.sig < manifest.json`,
     ],
   },
   de: {
@@ -86,9 +86,9 @@ export const README_TEXT: Record<Lang, Words> = {
       'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn die Lampen der Leitungstasten laufen,',
       'und geben Sie die Tasten oben ein. Danach lädt das Telefon seine Firmware neu, 5 bis 30 Minuten lang.',
     ],
-    verify: [
+    verify: origin => [
       'Dieses Paket ohne cp-agent prüfen: auspacken, und mit der Datei allowed_signers des Generators in diesem Ordner:',
-      '  ssh-keygen -Y verify -f allowed_signers -I ISSUER -n cp-bundle@v1 -s manifest.json.sig < manifest.json',
+      `  ssh-keygen -Y verify -f allowed_signers -I ${origin} -n cp-bundle@v1 -s manifest.json.sig < manifest.json`,
     ],
   },
 }

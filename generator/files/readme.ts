@@ -63,8 +63,8 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
       }),
       ...say.resetSteps.map(line => `  ${line}`),
     ],
-    say.verify,
+    say.verify(issuer),
   ]
-  const text = `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`.replace('ISSUER', issuer)
+  const text = `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
   return { path: 'files/README.txt', bytes: new TextEncoder().encode(text.replaceAll('\n', '\r\n')), holes: [] }
 }

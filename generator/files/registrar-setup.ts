@@ -59,7 +59,9 @@ function chanSipLine({ username, secret }: PlannedLine): string[] {
 }
 
 function freeSwitchLine({ username, secret, displayName }: PlannedLine): string[] {
-  const text = (value: string) => value.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
+  // Without the sign that makes a variable or a command of the braces behind it.
+  const plain = (value: string) => value.replace(/\$+(?=\{)/g, '')
+  const text = (value: string) => plain(value).replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
   return [
     `<user id="${text(username)}">`,
     `  <params><param name="password" value="(${secret})"/></params>`,
