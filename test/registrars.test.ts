@@ -67,6 +67,31 @@ it.each([
   expect(readme).toContain(words)
 })
 
+it('gives a phone that knows UDP only a UDP transport of its own, beside the TCP of the others', async () => {
+  const older =
+    '  - { model: CP-7960G, mac: any, load: P0S3-8-12-00, lines: [{ username: Line3, password: { secret: line3 } }] }\n'
+  const { readme } = await made(EXAMPLE.replace('registrar: {', 'registrar: { kind: asterisk-pjsip,') + older)
+  const used = readme.match(/^ {2}(transport=\S+|\[transport-\S+\])\r$/gm)?.map(line => line.trim())
+  expect(used).toEqual([
+    ...['[transport-tcp]', '[transport-udp]'],
+    ...['transport=transport-tcp', 'transport=transport-tcp', 'transport=transport-udp'],
+  ])
+})
+
+it.each([
+  ['CP-7975G', 'it then loads its firmware anew', false],
+  ['CP-8841', 'it keeps its firmware', false],
+  ['CP-8945', 'it keeps its firmware', true],
+])('says what a reset of a %s does, and whether that is certain', async (model, after, doubted) => {
+  const { readme } = await made(
+    EXAMPLE.replace('CP-7975G', model)
+      .replace(/ {4}(running|load): .*\n/g, '')
+      .replace(/ {6}- .*Line2.*\n/, ''),
+  )
+  expect(readme).toContain(`  ${model}: 123456789*0#; ${after}`)
+  expect(readme.includes('Nobody has confirmed these keys')).toBe(doubted)
+})
+
 const EMERGENCY: Record<string, string[]> = {
   'fritzbox-de': ['110', '112'],
   'fritzbox-at': ['112', '122', '133', '144'],

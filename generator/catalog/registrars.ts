@@ -170,7 +170,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'generic',
-    name: 'SIP registrar',
+    name: 'SIP (RFC 3261)',
     setup: 'accounts',
     accounts: {
       en: 'It needs an account for every line, with digest authentication (MD5).',

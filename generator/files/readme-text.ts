@@ -19,6 +19,8 @@ interface Words {
   /** Of keys that nobody has confirmed for that model. */
   unsureKeys: string
   resetSteps: string[]
+  /** What a phone does after its reset. */
+  after: { loader: string; kept: string }
   verify(origin: string): string[]
 }
 
@@ -34,7 +36,7 @@ export const README_TEXT: Record<Lang, Words> = {
     locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
     media: names => `if wanted, the folder with pictures and ring tones (${names}): cp-generator media makes it`,
-    registrar: name => `At the registrar (${name}); <...> is a password by its name`,
+    registrar: name => `At the registrar: ${name}`,
     without: 'What will not work there:',
     steps: 'What to do',
     step: (bundle, address, origin) => [
@@ -49,9 +51,10 @@ export const README_TEXT: Record<Lang, Words> = {
     unsureKeys: 'Nobody has confirmed these keys for this model.',
     reset: 'If a phone does not ask: factory reset. It deletes what the phone has stored.',
     resetSteps: [
-      'Hold # while you plug in the power. Release it when the lights of the line keys run, and type the keys above.',
-      'The lights show that the phone took them; it then loads its firmware anew, 5 to 30 minutes long.',
+      'Hold # while you plug in the power. Release it when lights begin to flash (on most phones those of the line keys),',
+      'and type the keys of your model:',
     ],
+    after: { loader: 'it then loads its firmware anew, 5 to 30 minutes long', kept: 'it keeps its firmware' },
     verify: origin => [
       'Check this bundle without cp-agent: unpack it, and with the file allowed_signers of the generator in that folder:',
       `  ssh-keygen -Y verify -f allowed_signers -I ${origin} -n cp-bundle@v1 -s manifest.json.sig < manifest.json`,
@@ -68,7 +71,7 @@ export const README_TEXT: Record<Lang, Words> = {
     locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
     media: names => `auf Wunsch der Ordner mit Bildern und Klingeltönen (${names}): cp-generator media macht ihn`,
-    registrar: name => `Am Registrar (${name}); <...> ist ein Passwort mit seinem Namen`,
+    registrar: name => `Am Registrar: ${name}`,
     without: 'Was dort nicht geht:',
     steps: 'Was zu tun ist',
     step: (bundle, address, origin) => [
@@ -83,9 +86,10 @@ export const README_TEXT: Record<Lang, Words> = {
     unsureKeys: 'Für dieses Modell hat niemand diese Tasten bestätigt.',
     reset: 'Wenn ein Telefon nicht fragt: Werkseinstellung. Sie löscht, was das Telefon gespeichert hat.',
     resetSteps: [
-      'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn die Lampen der Leitungstasten laufen,',
-      'und geben Sie die Tasten oben ein. Danach lädt das Telefon seine Firmware neu, 5 bis 30 Minuten lang.',
+      'Halten Sie #, während Sie den Strom einstecken. Lassen Sie los, wenn Lampen zu blinken beginnen (meist die der',
+      'Leitungstasten), und geben Sie die Tasten Ihres Modells ein:',
     ],
+    after: { loader: 'lädt danach seine Firmware neu, 5 bis 30 Minuten lang', kept: 'behält seine Firmware' },
     verify: origin => [
       'Dieses Paket ohne cp-agent prüfen: auspacken, und mit der Datei allowed_signers des Generators in diesem Ordner:',
       `  ssh-keygen -Y verify -f allowed_signers -I ${origin} -n cp-bundle@v1 -s manifest.json.sig < manifest.json`,

@@ -22,10 +22,10 @@ export interface BundleNames {
 /** In the language of the request; lines end as Windows wants them, which every other system reads too. */
 export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNames): PhoneFile {
   const say = README_TEXT[lang]
-  const resets = new Map(plan.phones.map(({ model, facts }) => [model, facts.resetKeys]))
+  const models = [...new Set(plan.phones.map(({ model }) => model))].flatMap(name => phoneModel(name) ?? [])
   const bundle = `${name}-${shortId(id)}.zip`
   const media = [...plan.media.wallpapers, ...plan.media.ringTones.map(({ file }) => file)]
-  const needsLocale = !plan.locale.user.builtIn && plan.phones.some(({ model }) => phoneModel(model)?.localeJar)
+  const needsLocale = !plan.locale.user.builtIn && models.some(({ localeJar }) => localeJar)
   const sections = [
     [say.title(name, shortId(id)), say.what(issued)],
     [
@@ -55,13 +55,12 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
     [say.steps, ...say.step(bundle, plan.network.agent, issuer).map((step, i) => `  ${i + 1}. ${step}`)],
     [
       say.reset,
-      ...[...resets].map(([model, keys]) => {
-        const facts = phoneModel(model)
-        const unsure = facts?.resetKeys.certainty === 'U' ? say.unsureKeys : ''
-        const note = [unsure, facts?.note?.value[lang]].filter(Boolean).join(' ')
-        return `  ${model}: ${keys}${note && `  (${note})`}`
-      }),
       ...say.resetSteps.map(line => `  ${line}`),
+      ...models.flatMap(({ name: model, resetKeys, resetLoad, note }) => [
+        `  ${model}: ${resetKeys.value}; ${resetLoad ? say.after.loader : say.after.kept}`,
+        ...(resetKeys.certainty === 'U' ? [`    ${say.unsureKeys}`] : []),
+        ...(note ? [`    ${note.value[lang]}`] : []),
+      ]),
     ],
     say.verify(issuer),
   ]

@@ -5,6 +5,8 @@ import type { Lang } from '../problem.ts'
 type PlannedRegistrar = Plan['registrar']
 
 interface Words {
+  /** How a password is named where its value goes. */
+  legend(open: string, close: string): string[]
   fritzbox(usernames: string): string[]
   /**
    * Clicks: buba0/Cisco-7900-and-8800-series-freepbx-setup, step 6, and wiki.freepbx.org; why TCP and these two switches:
@@ -13,6 +15,7 @@ interface Words {
   freepbx(registrar: PlannedRegistrar): string[]
   extension(username: string, secret: string): string
   freepbxThen(registrar: PlannedRegistrar): string[]
+  freepbxCare: string[]
   untried: string
   account(username: string, authName: string, secret: string): string
   server(registrar: PlannedRegistrar): string
@@ -23,6 +26,7 @@ const codecsOf = ({ codecs }: PlannedRegistrar) => codecs.join(', ')
 
 export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
   en: {
+    legend: (open, close) => [`${open}NAME${close} stands for the password of that name.`, ''],
     fritzbox: usernames => [
       'In the box: Telephony > Telephony Devices > Set up new device > Telephone > LAN/WLAN (IP phone).',
       `Once for each of: ${usernames}. The user name must be exactly this, without blanks; choose a password of 8 to 12`,
@@ -39,6 +43,8 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
     freepbxThen: registrar => [
       `In its tab Advanced: Transport 0.0.0.0-${registrar.transport}, Rewrite Contact Yes, Force rport No, Direct Media No,`,
       'Max Contacts 1. Submit, and Apply Config.',
+    ],
+    freepbxCare: [
       'Failed tries block the phone for a while (fail2ban): Admin > System Admin > Intrusion Detection shows it, and has a',
       'whitelist. Guides contradict each other about FreePBX; with chan_sip instead, say kind: asterisk-chan-sip.',
     ],
@@ -49,6 +55,7 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       `The phone registers at ${registrar.address}, port ${registrar.port}, over ${transportOf(registrar)}; codecs, its best first: ${codecsOf(registrar)}.`,
   },
   de: {
+    legend: (open, close) => [`${open}NAME${close} steht für das Passwort dieses Namens.`, ''],
     fritzbox: usernames => [
       'In der Box: Telefonie > Telefoniegeräte > Neues Gerät einrichten > Telefon > LAN/WLAN (IP-Telefon).',
       `Einmal für jeden von: ${usernames}. Der Benutzername muss genau so heißen, ohne Leerzeichen; das Passwort aus 8 bis 12`,
@@ -66,6 +73,8 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
     freepbxThen: registrar => [
       `Dort unter Advanced: Transport 0.0.0.0-${registrar.transport}, Rewrite Contact Yes, Force rport No, Direct Media No,`,
       'Max Contacts 1. Submit und Apply Config.',
+    ],
+    freepbxCare: [
       'Fehlversuche sperren das Telefon eine Zeit lang aus (fail2ban): Admin > System Admin > Intrusion Detection zeigt es und',
       'hat eine Whitelist. Anleitungen zu FreePBX widersprechen sich; mit chan_sip stattdessen kind: asterisk-chan-sip.',
     ],

@@ -1,34 +1,51 @@
 // What a person sets up at the registrar, for the lines of this very site. No password is in it: the names of secrets stand
 // where the values go.
+import { TEXT_TRANSPORT } from '../catalog/models/text-7940.ts'
 import type { Plan, PlannedLine } from '../plan/plan.ts'
 import type { Lang } from '../problem.ts'
 import { REGISTRAR_SETUP_TEXT } from './registrar-setup-text.ts'
 
+type Transport = Plan['registrar']['transport']
+/** A line, and the way that its phone registers. */
+type Route = PlannedLine & { transport: Transport }
+
 /** Lines of text. */
 export function registrarSetup({ registrar, phones }: Plan, lang: Lang): string[] {
-  const lines = phones.flatMap(phone => phone.lines)
+  const lines = phones.flatMap(({ family, lines: own }): Route[] => {
+    const transport = family.configuration === 'text' ? TEXT_TRANSPORT.value : registrar.transport
+    return own.map(line => ({ ...line, transport }))
+  })
+  // One for each way: a 7940 or 7960 knows UDP only, the others are told the registrar's.
+  const ways = [...new Set(lines.map(({ transport }) => transport))].map(transport => ({ ...registrar, transport }))
   const say = REGISTRAR_SETUP_TEXT[lang]
   switch (registrar.setup) {
     case 'fritzbox':
       return say.fritzbox(lines.map(({ username }) => username).join(', '))
     case 'pjsip':
-      return [...pjsipTransport(registrar), ...lines.flatMap(line => pjsipLine(line, registrar))]
+      return [...say.legend('<', '>'), ...ways.flatMap(pjsipTransport), ...lines.flatMap(pjsipLine)]
     case 'freepbx':
       return [
-        ...say.freepbx(registrar),
-        ...lines.map(({ username, secret }) => `- ${say.extension(username, secret)}`),
-        ...say.freepbxThen(registrar),
+        ...say.legend('<', '>'),
+        ...ways.flatMap(way => [
+          ...say.freepbx(way),
+          ...lines
+            .filter(({ transport }) => transport === way.transport)
+            .map(({ username, secret }) => `- ${say.extension(username, secret)}`),
+          ...say.freepbxThen(way),
+        ]),
+        ...say.freepbxCare,
       ]
     case 'chan-sip':
-      return lines.flatMap(chanSipLine)
+      return [...say.legend('<', '>'), ...lines.flatMap(chanSipLine)]
     case 'freeswitch':
-      return lines.flatMap(freeSwitchLine)
+      return [...say.legend('(', ')'), ...lines.flatMap(freeSwitchLine)]
     case 'accounts':
       return [
+        ...say.legend('<', '>'),
         say.untried,
         registrar.accounts?.[lang] ?? '',
         ...lines.map(({ username, authName, secret }) => `- ${say.account(username, authName, secret)}`),
-        say.server(registrar),
+        ...ways.map(way => say.server(way)),
       ]
   }
 }
@@ -42,7 +59,8 @@ const pjsipTransport = ({ transport, port }: Plan['registrar']) => [
   '',
 ]
 
-function pjsipLine({ username, authName, secret }: PlannedLine, { transport }: Plan['registrar']): string[] {
+/** The same on both: UDP is known to work so, too, where replies keep rport (field guide, phones 6). */
+function pjsipLine({ username, authName, secret, transport }: Route): string[] {
   return [
     ...[`[${username}]`, 'type=endpoint', `transport=transport-${transport}`, 'context=from-internal', 'disallow=all'],
     ...['allow=alaw,ulaw,g722', `auth=${username}`, `aors=${username}`, 'rewrite_contact=yes', 'force_rport=no'],

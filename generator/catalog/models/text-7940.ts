@@ -28,8 +28,8 @@ const ROWS = [
 ] as const
 
 const NOTE = {
-  en: 'Firmware below SCCP 6 or SIP 7 must first get a loader of 7.x by other means. For the reset, headset, mute and speaker flash, not the line keys. Power: its own supply or Cisco’s old PoE, not 802.3af.',
-  de: 'Firmware vor SCCP 6 oder SIP 7 braucht vorher auf anderem Weg einen Lader 7.x. Beim Zurücksetzen blinken Headset, Stumm und Lautsprecher, nicht die Leitungstasten. Strom: eigenes Netzteil oder Ciscos altes PoE, nicht 802.3af.',
+  en: 'Firmware below SCCP 6 or SIP 7 must first get a loader of 7.x by other means. For the reset, headset, mute and speaker flash, not the line keys; it then asks whether to keep its network settings: no. Power: its own supply or Cisco’s old PoE, not 802.3af.',
+  de: 'Firmware vor SCCP 6 oder SIP 7 braucht vorher auf anderem Weg einen Lader 7.x. Beim Zurücksetzen blinken Headset, Stumm und Lautsprecher, nicht die Leitungstasten; danach fragt es, ob die Netzwerkeinstellungen bleiben sollen: nein. Strom: eigenes Netzteil oder Ciscos altes PoE, nicht 802.3af.',
 }
 
 /** Some loaders are said to ask for CTLSEP until it is there; 8.12 goes on without (voip-info; the trace). */
