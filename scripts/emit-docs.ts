@@ -96,7 +96,7 @@ export function phonesPage(): string {
       shown(phone.lineKeys),
       shown(phone.maxCalls),
       loads.join(', '),
-      `${code(phone.resetKeys)}${phone.resetLoad ? `, then \`${phone.resetLoad.value}\`` : ''}`,
+      `${code(phone.resetKeys)}${phone.resetLoad ? `, then \`${phone.resetLoad.value}\`` : ', keeps its firmware'}`,
       code(phone.localeJar),
       phone.wallpaper ? shown(phone.wallpaper) : '–',
       phone.addOnModules ? shown({ ...phone.addOnModules, value: phone.addOnModules.value.join(', ') }) : '–',
@@ -133,8 +133,9 @@ export function phonesPage(): string {
   ])
   return `# Phones
 
-What the generator knows of each model; made from its catalogue (\`npm run docs\`). The first load of a phone is the one that
-it gets when nobody says another. Calls are those of one line at a time.
+What the generator knows of each model; made from its catalogue (\`npm run docs\`). Search it for the name on
+the back of your phone. The first load of a phone is the one that the presets give it; a site without a preset names one.
+Calls are those of one line at a time.
 
 | phone | family | line keys | calls | loads | factory reset | words of the screen | wallpaper folder | add-on modules | XMLDefault id | note |
 |---|---|---|---|---|---|---|---|---|---|---|

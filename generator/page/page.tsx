@@ -2,6 +2,7 @@
 import type { Lang } from '../problem.ts'
 import { EXAMPLE } from './example.ts'
 import { ImportSection } from './import/section.tsx'
+import { Known } from './known.tsx'
 import { Layout } from './layout.tsx'
 import { MediaSection } from './media/section.tsx'
 import { Picture } from './picture.tsx'
@@ -33,6 +34,7 @@ export function Page({ lang, origin }: { lang: Lang; origin: string }) {
       <section class="editor" aria-labelledby="editor-title">
         <h2 id="editor-title">{text.editorTitle}</h2>
         <ImportSection lang={lang} />
+        <Known lang={lang} />
         <form id="form">
           <label for="site">{text.editorLabel}</label>
           <p class="hint" id="hint">

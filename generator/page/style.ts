@@ -75,6 +75,13 @@ const OPENING = `
 const EDITOR = `
 .editor > h2 { font-size: 1.5rem; letter-spacing: -.01em; }
 label { font-weight: 600; }
+.known { margin: 0 0 1.5rem; }
+.known summary { cursor: pointer; color: var(--accent); font-weight: 600; padding: .35rem 0; }
+.known .hint { margin: .5rem 0; }
+.known dl { margin: 0 0 1rem; }
+.known dl > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: .3rem 0; border-top: 1px solid var(--line); }
+.known dt { font-weight: 600; overflow-wrap: anywhere; }
+.known dd { margin: 0; }
 .hint { color: var(--soft); max-width: 46em; }
 .sheet { position: relative; padding-left: 3.1rem; border: 1px solid var(--edge); border-radius: .6rem; background: var(--sheet); overflow: hidden; }
 .sheet:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
@@ -109,6 +116,7 @@ button.quiet { background: none; border-color: transparent; color: var(--soft); 
   .gutter { width: 2.4rem; }
   .gutter span { padding: 0 .45rem 0 .2rem; }
   .actions button { flex: 1 1 100%; }
+  .known dl > div { grid-template-columns: 1fr; }
 }`
 
 const RESULT = `

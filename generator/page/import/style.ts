@@ -9,8 +9,8 @@ export const IMPORT_STYLE = `
 .import .sources label { display: block; margin-bottom: .35rem; }
 .import textarea { min-height: 5rem; border: 1px solid var(--edge); border-radius: .45rem; padding: .5rem .7rem; margin-bottom: .6rem; background: var(--paper); }
 .import textarea:focus { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
-.import input[type="file"] { font: inherit; max-width: 100%; color: var(--soft); padding: .2rem; }
-.import input::file-selector-button {
+input[type="file"] { font: inherit; max-width: 100%; color: var(--soft); padding: .2rem 0; }
+input::file-selector-button {
   font: inherit; font-weight: 600; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge);
   border-radius: .55rem; padding: .55rem 1rem; margin-right: .75rem; cursor: pointer;
 }

@@ -9,7 +9,7 @@ export const MEDIA_STYLE = `
 .media form p { min-width: 0; max-width: 100%; }
 .media pre, .media form { margin-bottom: .75rem; }
 .media label { display: block; margin-bottom: .3rem; }
-.media select, .media input {
+.media select {
   font: inherit; max-width: 100%; padding: .5rem .6rem; border: 1px solid var(--edge); border-radius: .55rem;
   background: var(--sheet); color: var(--ink);
 }
