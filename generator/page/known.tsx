@@ -17,9 +17,9 @@ export function Known({ lang }: { lang: Lang }) {
           <div>
             <dt>{family.name}</dt>
             <dd>
-              {PHONES.filter(phone => phone.family === family)
-                .map(({ name }) => name)
-                .join(', ')}
+              {PHONES.filter(phone => phone.family === family).map(({ name }) => (
+                <span class="whole">{name}</span>
+              ))}
             </dd>
           </div>
         ))}

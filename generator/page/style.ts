@@ -79,9 +79,9 @@ label { font-weight: 600; }
 .known summary { cursor: pointer; color: var(--accent); font-weight: 600; padding: .35rem 0; }
 .known .hint { margin: .5rem 0; }
 .known dl { margin: 0 0 1rem; }
-.known dl > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: .3rem 0; border-top: 1px solid var(--line); }
+.known dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0; border-top: 1px solid var(--line); }
 .known dt { font-weight: 600; overflow-wrap: anywhere; }
-.known dd { margin: 0; }
+.known dd { margin: 0; display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .hint { color: var(--soft); max-width: 46em; }
 .sheet { position: relative; padding-left: 3.1rem; border: 1px solid var(--edge); border-radius: .6rem; background: var(--sheet); overflow: hidden; }
 .sheet:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
