@@ -14,6 +14,11 @@ const NO_PATCH: Words = {
   en: 'conference, call park and BLF of these phones need a patched Asterisk (usecallmanager)',
   de: 'Konferenz, Parken und BLF dieser Telefone brauchen einen geänderten Asterisk (usecallmanager)',
 }
+/** chan_sip.c, check_auth: the name of a digest must be the peer's own; the patch knows more lines of one phone. */
+const NO_BORROWED_NAME: Words = {
+  en: 'a second line on phones that register all lines with the name of the first (69xx, 78xx, 88xx, 89xx, 99xx), without that patch',
+  de: 'eine zweite Leitung an Telefonen, die alle mit dem Namen der ersten anmelden (69xx, 78xx, 88xx, 89xx, 99xx), ohne diese Änderung',
+}
 /** Where FreePBX runs both drivers, chan_sip has this port and chan_pjsip 5060 (waynemerricks). */
 const CHAN_SIP = { port: 5160, kind: 'asterisk-chan-sip' }
 const plain = {
@@ -84,6 +89,10 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'asterisk-chan-sip',
+    names: {
+      en: 'user name and name for authentication must be the same', // chan_sip.c, check_auth
+      de: 'Benutzername und Anmeldename müssen gleich sein',
+    },
     translation: { en: '`nat=no`, or it does not register', de: '`nat=no`, sonst meldet es sich nicht an' },
     lamps: 'patched',
     remotePartyId: true, // usecallmanager, sepmac-cnf-xml
@@ -91,7 +100,7 @@ export const REGISTRARS: readonly Registrar[] = [
     name: 'Asterisk (chan_sip)',
     oneContact: true,
     setup: 'chan-sip',
-    without: [NO_PATCH, NO_PUSH],
+    without: [NO_PATCH, NO_BORROWED_NAME, NO_PUSH],
     certainty: 'L',
     source: 'zencoffee, waynemerricks: only with nat=no',
   },

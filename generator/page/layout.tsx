@@ -8,8 +8,8 @@ const LANGUAGES = [
   ['en', 'English'],
 ] as const
 
-export function Layout(props: { lang: Lang; title: string; script?: string; children: Child }) {
-  const { lang, title, script, children } = props
+export function Layout(props: { lang: Lang; title: string; script?: string; skip?: boolean; children: Child }) {
+  const { lang, title, script, skip = false, children } = props
   const text = PAGE_TEXT[lang]
   return (
     <html lang={lang}>
@@ -24,6 +24,11 @@ export function Layout(props: { lang: Lang; title: string; script?: string; chil
         {script && <script type="module" src={script} />}
       </head>
       <body>
+        {skip && (
+          <a class="skip" href="#site">
+            {text.skip}
+          </a>
+        )}
         <header class="top">
           <a class="mark" href={`/?lang=${lang}`}>
             cp
