@@ -1,14 +1,26 @@
-// The names that columns of a table of phones have: our own first, then those of exports of FreePBX (bulk), 3CX and BroadWorks.
+// The names that columns of a table of phones have: our own first, then those of exports of FreePBX (bulk), 3CX and BroadWorks,
+// last the German ones of a table made by hand. Only letters and digits count.
 export const COLUMNS = {
-  mac: ['mac', 'macaddress', 'phonemac', 'devicemac', 'macaddr'],
-  model: ['model', 'phonemodel', 'devicetype', 'template'],
-  label: ['label', 'phonelabel'],
-  username: ['username', 'extension', 'ext', 'number', 'lineport', 'userid'],
-  authName: ['authname', 'authid', 'authenticationid', 'sipauthenticationusername'],
-  password: ['password', 'secret', 'authpassword', 'sippassword', 'sipauthenticationpassword'],
-  displayName: ['displayname', 'name', 'calleridname'],
-  firstName: ['firstname', 'givenname'],
-  lastName: ['lastname', 'surname'],
+  mac: ['mac', 'macaddress', 'phonemac', 'devicemac', 'macaddr', 'macadresse'],
+  model: ['model', 'phonemodel', 'devicetype', 'template', 'modell', 'telefonmodell'],
+  label: ['label', 'phonelabel', 'bezeichnung', 'beschriftung'],
+  username: [
+    'username',
+    'extension',
+    'ext',
+    'number',
+    'lineport',
+    'userid',
+    'benutzername',
+    'nebenstelle',
+    'durchwahl',
+    'rufnummer',
+  ],
+  authName: ['authname', 'authid', 'authenticationid', 'sipauthenticationusername', 'anmeldename'],
+  password: ['password', 'secret', 'authpassword', 'sippassword', 'sipauthenticationpassword', 'passwort', 'kennwort'],
+  displayName: ['displayname', 'name', 'calleridname', 'anzeigename'],
+  firstName: ['firstname', 'givenname', 'vorname'],
+  lastName: ['lastname', 'surname', 'nachname'],
 } as const
 
 /** @returns whether these are the columns of a table of phones: it needs at least a MAC address and a user name. */

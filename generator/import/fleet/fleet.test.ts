@@ -69,12 +69,27 @@ it.each([
     'User ID,First Name,Last Name,Device MAC,SIP Authentication Password\n401@example.org,Frida,G,001D45000005,pw\n',
     { username: '401', displayName: 'Frida G' },
   ],
-])('knows the columns of an export of %s', async (_, text, line) => {
+  [
+    'a table made by hand in German',
+    'MAC-Adresse;Modell;Nebenstelle;Vorname;Nachname;Anmeldename;Kennwort\n001D45000006;7942;501;Greta;H;a501;pw\n',
+    { username: '501', displayName: 'Greta H', authName: 'a501' },
+  ],
+])('knows the columns of an export: %s', async (_, text, line) => {
   const fleet = await importFleet(text, 'en', 'CP-7942G')
   expect(fleet?.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(fleet?.rows).toMatchObject([{ taken: true, username: line.username }])
   for (const value of Object.values(line)) expect(fleet?.yaml).toContain(value)
   expect(fleet?.secrets).toMatch(/^CP_SECRET_\d+=pw\n$/)
+})
+
+it.each([
+  ['CP-7942G', 'Empfang2.OG,'],
+  ['CP-7960G', 'Empfang 2.O'],
+  ['CP-8841', 'Empfang 2.OG'],
+])('gives a %s a label that its screen can show', async (model, shown) => {
+  const fleet = await importFleet(`mac,model,username,label\n001D45000001,${model},1,"Empfang 2.OG, links"\n`, 'en')
+  expect(fleet?.problems.map(({ code }) => code)).not.toContain('site.label-long')
+  expect(fleet?.yaml).toContain(`label: ${shown}\n`)
 })
 
 it('says of every row what became of it; none is lost', async () => {

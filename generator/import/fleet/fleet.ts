@@ -4,7 +4,8 @@ import { ipv4FromNumber, ipv4ToNumber } from '../../../schemas/ipv4.ts'
 import { toMac } from '../../../schemas/mac.ts'
 import { secretKey } from '../../../schemas/secret-name.ts'
 import { loadsFor } from '../../catalog/loads.ts'
-import { PHONES } from '../../catalog/phones.ts'
+import { TEXT_LABEL_MAX } from '../../catalog/models/text-7940.ts'
+import { PHONES, phoneModel } from '../../catalog/phones.ts'
 import { check } from '../../generate.ts'
 import type { Lang, Problem } from '../../problem.ts'
 import { type Limits, ON_THE_WEB } from '../../site/limits.ts'
@@ -106,7 +107,7 @@ function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
     model: found,
     mac,
     ...load(found),
-    ...label(cell(COLUMNS.label)),
+    ...label(cell(COLUMNS.label), found),
     lines: [],
   }
   if (phone.model !== found) return refuse('other-model', found)
@@ -139,7 +140,16 @@ function modelNames(): (text: string) => string | undefined {
   return text => names.get(plain(text)) ?? names.get(`CP${plain(text)}`)
 }
 
-const label = (text: string) => (text === '' ? {} : { label: text.replace(/\s+/g, '').slice(0, 12) })
+/** Of every other phone (schemas/site.ts). */
+const LABEL_MAX = 12
+
+/** As long as the model shows it, and without blanks where it takes none. */
+function label(text: string, model: string): { label?: string } {
+  const family = phoneModel(model)?.family
+  const max = family?.configuration === 'text' ? TEXT_LABEL_MAX.value : LABEL_MAX
+  const shown = (family?.blankInLabel.value ? text : text.replace(/\s+/g, '')).slice(0, max).trim()
+  return shown === '' ? {} : { label: shown }
+}
 
 /** The preset says a load for every model; only one that is uncertain is written down, so that a person sees it. */
 const load = (model: string) => {
