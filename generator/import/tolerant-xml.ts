@@ -29,7 +29,7 @@ export const MAX_IMPORT_BYTES = 1_000_000
 const MAX_DEPTH = 64
 const MAX_ELEMENTS = 50_000
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[(?<data>[\s\S]*?)(?:\]\]>|$)|<![^>]*>?|<\/\s*(?<end>[^\s>]+)[^>]*>?|<(?<start>[A-Za-z_][\w:.-]*)(?<rest>(?:[^>"'“”„‘’]|"[^"]*"|'[^']*'|[“”„][^“”„>]*[“”„]|[‘’][^‘’>]*[‘’])*)>?|(?<text>[^<]+|<)/g
+  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[(?<data>[\s\S]*?)(?:\]\]>|$)|<![^>]*>?|<\/\s*(?<end>[^\s>]+)[^>]*>?|<(?<start>[A-Za-z_][\w:.-]*)(?<rest>(?:[^>"'“”„‘’]|"[^"]*"|'[^']*'|[“”„][^“”„>]*[“”„]|[‘’][^‘’>]*[‘’])*)>?|(?<text><<[^<>]*>>|[^<]+|<)/g
 // The name from its first letter on, or a long one would be tried from every letter.
 const ATTRIBUTE =
   /(?<![\w:.-])([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”„]*)[“”„]|[‘’]([^‘’]*)[‘’]|([^\s"'>/]+))/g
@@ -64,20 +64,21 @@ export function readLooseXml(text: string): LooseXml {
   if (text.startsWith('\ufeff')) note('byte-order-mark', 1)
   const roots: LooseElement[] = []
   const open: LooseElement[] = []
-  const elements: LooseElement[] = []
+  // Joined at the end: a text of a million pieces, joined piece by piece, would take minutes.
+  const pieces = new Map<LooseElement, string[]>()
+  let elements = 0
   for (const match of text.replace(/^\ufeff/, ' ').matchAll(TOKEN)) {
     const { data, end, start, rest = '', text: plain } = match.groups ?? {}
     const line = lineAt(match.index)
     const here = open.at(-1)
     if (start !== undefined) {
-      if (elements.length === MAX_ELEMENTS) break
+      if (++elements > MAX_ELEMENTS) break
       if (/[“”„‘’]/.test(rest)) note('smart-quotes', line)
       const attributes = new Map<string, string>()
       for (const [, key = '', a, b, c, d, e] of rest.matchAll(ATTRIBUTE)) {
         attributes.set(bare(key).toLowerCase(), resolve(a ?? b ?? c ?? d ?? e ?? '', line))
       }
       const element: LooseElement = { name: bare(start), attributes, children: [], text: '', line }
-      elements.push(element)
       ;(here?.children ?? roots).push(element)
       if (!/\/\s*$/.test(rest) && open.length < MAX_DEPTH) open.push(element)
     } else if (end !== undefined) {
@@ -87,12 +88,14 @@ export function readLooseXml(text: string): LooseXml {
       else for (const lost of open.splice(depth).slice(1)) note('never-closed', lost.line)
     } else if (plain !== undefined || data !== undefined) {
       const content = data ?? resolve(plain ?? '', line)
-      if (here) here.text += content
+      const found = here && pieces.get(here)
+      if (found) found.push(content)
+      else if (here) pieces.set(here, [content])
       else if (content.trim() !== '') note('stray-text', line)
     }
   }
   for (const lost of open) note('never-closed', lost.line)
-  for (const element of elements) element.text = element.text.trim()
+  for (const [element, texts] of pieces) element.text = texts.join('').trim()
   return { root: roots[0], liberties: [...liberties.values()].sort((a, b) => a.line - b.line) }
 }
 

@@ -19,7 +19,10 @@ const PARTS = [
 ]
 /** Of RFC 1918. */
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/
-const PLACEHOLDER = /^(\{\{.*\}\}|\$\{?\w+\}?|%\w+%|__\w+__|x{1,3}(\.x{1,3}){3}|change[_ -]?me|your[_ -].*|<.*>)$/i
+const PLACEHOLDER =
+  /^(\[.*\]|#\w*[a-z]\w*#|!{2,}.*!{2,}|\{\{.*\}\}|\$\{?\w+\}?|%\w+%|_+\w+_|\*{3,}.*[a-z].*\*{3,}|x{1,3}(\.x{1,3}){3}|change[_ -]?me|your[_ -].*|<.*>)$/i
+/** Templates differ; longer texts are none, and would take the pattern long. */
+export const isPlaceholder = (text: string): boolean => text.length <= 100 && PLACEHOLDER.test(text)
 /** Lengths that the phone documents (usecallmanager, sepmac-cnf-xml). */
 const LENGTHS: readonly (readonly [name: RegExp, max: number])[] = [
   [/^phoneLabel$/i, 12],
@@ -100,7 +103,7 @@ function lintTexts({ children }: LooseElement, path: string, tell: Tell): void {
   for (const child of children) {
     const node = `${path}${path && '/'}${child.name}`
     const { text, line } = child
-    if (PLACEHOLDER.test(text)) tell('lint.placeholder', line, { node })
+    if (isPlaceholder(text)) tell('lint.placeholder', line, { node })
     const max = LENGTHS.find(([name]) => name.test(child.name))?.[1] ?? Number.POSITIVE_INFINITY
     const length = [...text].length
     if (length > max) tell('lint.too-long', line, { node, length: String(length), max: String(max) })

@@ -6,6 +6,7 @@ import { PASSWORD_LIMITS } from '../../catalog/registrars.ts'
 import { isLine } from '../sep/keys.ts'
 import { isFritzBox } from '../sep/surroundings.ts'
 import { childrenOf, findLoose, type LooseElement } from '../tolerant-xml.ts'
+import { isPlaceholder } from './device.ts'
 import { type Tell, textAt } from './mistake.ts'
 
 const NAME_MAX = 30 // usecallmanager, sepmac-cnf-xml, name
@@ -56,6 +57,7 @@ function lintButtons(keys: readonly LooseElement[], tell: Tell): void {
 
 function lintPassword(line: LooseElement, button: string, tell: Tell): void {
   const value = textAt(line, 'authPassword')
+  if (isPlaceholder(value)) return
   const at = lineOf(line, 'authPassword')
   const length = [...value].length
   const details = { button, max: String(MAX), safe: String(SAFE) }

@@ -2,6 +2,7 @@
 
 import { isFritzBox } from '../sep/surroundings.ts'
 import type { LooseText } from '../sip-text/loose-text.ts'
+import { isPlaceholder } from './device.ts'
 import type { Tell } from './mistake.ts'
 
 /** One line with a name and nothing else (field guide, phones 1.2). */
@@ -24,6 +25,9 @@ export function lintSettings(settings: LooseText['settings'], tell: Tell): void 
   const at = (key: string) => settings.get(key)?.value ?? ''
   const lineOf = (key: string) => settings.get(key)?.line ?? 1
   const box = isFritzBox(at('proxy1_address'), at('messages_uri')) || isFritzBox(at('call_manager1_addr'), undefined)
+  for (const [key, { value, line }] of settings) {
+    if (isPlaceholder(value)) tell('lint.placeholder', line, { node: key })
+  }
   for (const button of ['1', '2', '3', '4', '5', '6']) {
     const authName = at(`line${button}_authname`)
     const isSaid = !/^(UNPROVISIONED)?$/i.test(authName)
