@@ -68,7 +68,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       const isShared = (path: string) => files.length === 2 && /sipdefault[^/\\]*$/i.test(path)
       const own = files.filter(path => !isShared(path))
       if (own.length > 1) {
-        complain(`${SAY[lang].operand}\n`)
+        complain(`${SAY[lang].phoneFiles}\n`)
         return EXIT.usage
       }
       const defaults = values.default ?? files.find(isShared)

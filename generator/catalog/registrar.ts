@@ -8,6 +8,8 @@ export interface Registrar {
   /** For people. */
   name: string
   port: number
+  /** Addresses by which it is known in a file that somebody has. */
+  host?: RegExp
   transport: 'udp' | 'tcp'
   /** Whether it refuses a line whose name for authentication is not its user name. */
   oneName: boolean

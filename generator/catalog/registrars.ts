@@ -107,6 +107,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freepbx',
+    host: /^freepbx\b/i,
     lamps: 'patched',
     remotePartyId: true, // usecallmanager, sepmac-cnf-xml
     messagesNumber: '*97', // the feature code of FreePBX; in a plain Asterisk its dial plan must have it
@@ -132,6 +133,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freeswitch',
+    host: /^(freeswitch|fusionpbx)\b/i,
     names: {
       en: 'a domain with several tenants needs its host name as address',
       de: 'eine Domäne mit mehreren Mandanten braucht ihren Namen als Adresse',
@@ -149,6 +151,7 @@ export const REGISTRARS: readonly Registrar[] = [
     ...plain,
     kind: '3cx',
     name: '3CX',
+    host: /\.(my)?3cx\.[a-z.]+$/i,
     names: {
       en: '`username` is the number of the extension, `authName` its Authentication ID',
       de: '`username` ist die Nummer der Nebenstelle, `authName` ihre Authentifizierungs-ID',
@@ -165,6 +168,7 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'sipgate',
+    host: /(^|\.)sipgate\.[a-z.]+$/i,
     names: { en: 'SIP-ID, such as 1234567e0', de: 'SIP-ID, etwa 1234567e0' },
     name: 'sipgate',
     setup: 'accounts',

@@ -143,7 +143,7 @@ it('imports a text configuration with what all phones share, in either order or 
   expect([two?.stdout, three?.stdout]).toEqual([one?.stdout, one?.stdout])
   expect(`${one?.stdout}${one?.stderr}`).not.toContain('geheim4712')
   expect(run(['import', 'SIPDefault.cnf'])).toMatchObject({ status: 1, stderr: expect.stringContaining('--default') })
-  expect(run(['import', own, own])).toMatchObject({ status: 2 })
+  expect(run(['import', own, own])).toMatchObject({ status: 2, stderr: expect.stringContaining('--dial-plan') })
   expect(run(['import', own, '--default', 'nowhere'])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('nowhere'),

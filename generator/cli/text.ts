@@ -66,6 +66,7 @@ export const SAY = {
     unwritable: (path: string) => `Cannot write ${path}. Is the folder there, and may you write in it?`,
     options: 'Unknown option, or a value is missing. cp-generator --help lists the options.',
     operand: 'One site file at a time. cp-generator --help shows how.',
+    phoneFiles: 'One phone at a time; its dial plan goes with --dial-plan FILE, SIPDefault.cnf with --default FILE.',
     issued: '--issued takes a time such as 2026-11-23T09:00:00Z.',
     issuer: '--issuer takes the origin of the generator, such as https://phones.example.org (no path).',
     keysThere: (directory: string) =>
@@ -82,6 +83,8 @@ export const SAY = {
     unwritable: (path: string) => `${path} ist nicht zu schreiben. Gibt es den Ordner, und dürfen Sie darin schreiben?`,
     options: 'Unbekannte Option, oder ein Wert fehlt. cp-generator --help zählt die Optionen auf.',
     operand: 'Eine Beschreibung auf einmal. cp-generator --help zeigt, wie.',
+    phoneFiles:
+      'Ein Telefon auf einmal; sein Wählplan kommt mit --dial-plan DATEI dazu, SIPDefault.cnf mit --default DATEI.',
     issued: '--issued erwartet eine Zeit wie 2026-11-23T09:00:00Z.',
     issuer: '--issuer erwartet die Herkunft des Generators, etwa https://telefone.example.org (ohne Pfad).',
     keysThere: (directory: string) =>

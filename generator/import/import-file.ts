@@ -5,7 +5,8 @@ import { isDialPlan } from './dial-plan.ts'
 import { type Fleet, importFleet } from './fleet/fleet.ts'
 import { type Imported, importConfiguration } from './import.ts'
 import { kindOf, lint, lintDialPlan } from './lint.ts'
-import type { ImportNote } from './note.ts'
+import { type Mistaken, mistakenFor } from './mistaken.ts'
+import { type ImportNote, withoutTooMany } from './note.ts'
 import { type ImportedPlan, importPlanAlone } from './plan-alone.ts'
 import { recognise } from './recognise.ts'
 import type { ImportedSep, SepFile } from './sep/sep.ts'
@@ -16,7 +17,7 @@ export type ImportedFile =
   | (ImportedPlan & { kind: 'dial-plan'; ok: true; secrets: '' })
   | { ok: false; why: Refusal; line: number; notes: ImportNote[] }
 
-type Refusal = Extract<ImportedSep, { ok: false }>['why'] | 'columns' | 'no-rules' | 'loader'
+type Refusal = Extract<ImportedSep, { ok: false }>['why'] | Mistaken | 'columns' | 'no-rules' | 'loader'
 
 export interface BroughtFile extends SepFile {
   /** The site that a person has already; a dial plan that came alone goes into it. */
@@ -25,6 +26,13 @@ export interface BroughtFile extends SepFile {
 
 /** Never throws for what stands in the file. A table whose columns nobody knows is refused as one when its name says so. */
 export async function importFile(file: BroughtFile, lang: Lang, limits: Limits = ON_THE_WEB): Promise<ImportedFile> {
+  const made = await importKind(file, lang, limits)
+  return 'notes' in made ? { ...made, notes: withoutTooMany(made.notes) } : made
+}
+
+async function importKind(file: BroughtFile, lang: Lang, limits: Limits): Promise<ImportedFile> {
+  const mistaken = mistakenFor(file.text)
+  if (mistaken) return { ok: false, why: mistaken, line: 1, notes: [] }
   const seen = recognise(file.text)
   if (seen === undefined && kindOf(file.name, undefined) === 'loader') {
     return { ok: false, why: 'loader', line: 1, notes: lint(file.name, file.text) }
@@ -40,5 +48,6 @@ export async function importFile(file: BroughtFile, lang: Lang, limits: Limits =
     return { kind: 'dial-plan', ok: true, secrets: '', ...plan, notes: [...notes, ...plan.notes] }
   }
   const made = await importConfiguration(file, lang)
+  if (/\.sgn$/i.test(file.name)) made.notes.push({ code: 'import.signed' })
   return made.ok ? { kind: 'configuration', ...made } : made
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { renderFiles } from '../files/files.ts'
 import { check } from '../generate.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -57,6 +58,9 @@ urls: { directory: "http://10.0.0.1/book", idle: "http://10.0.0.1/idle?a=1&b=2",
 access: { web: true, ssh: { username: admin, password: { secret: ssh } } }
 `,
 )
+/** Holes that the agent fills. */
+const EMPTY = /<(auth|ssh)Password><\/[a-zA-Z]*>/g
+const EMPTY_LINES = /<(auth)Password><\/[a-zA-Z]*>/g
 const LATER = site(
   'CP-8841',
   'kind: generic, ',
@@ -119,6 +123,61 @@ describe('a configuration that somebody has', () => {
     )
     const { yaml, notes, problems, differences } = await imported(text)
     expect(JSON.stringify({ yaml, notes, problems, differences })).not.toMatch(/geheim/)
+    expect(differences).toContainEqual({ path: 'commonProfile/phonePassword', before: '***', after: undefined })
+  })
+
+  it.each(['pin', 'snmpCommunity', 'wlanPassphrase', 'vpnPassword', 'auth', 'admin', 'madeUp'])(
+    'tells that there was a %s, but not which, whatever people call their passwords',
+    async name => {
+      const text = sample(
+        `<vendorConfig><${name}>geheim</${name}><wifi>1</wifi><loadServer>10.0.0.9</loadServer></vendorConfig>`,
+      )
+      const { differences } = await imported(text)
+      expect(differences).toContainEqual({ path: `vendorConfig/${name}`, before: '***', after: undefined })
+      expect(differences).toContainEqual({ path: 'vendorConfig/wifi', before: '1', after: undefined })
+      expect(differences).toContainEqual({ path: 'vendorConfig/loadServer', before: '10.0.0.9', after: undefined })
+    },
+  )
+
+  it('says that nothing could be compared while the site has errors', async () => {
+    const { notes, differences } = await imported(sample().replace('192.168.2.1<', 'the pbx<'))
+    expect(differences).toEqual([])
+    expect(notes).toContainEqual({ code: 'import.not-compared' })
+  })
+
+  it.each([
+    ['fritz.box', '5060', 'fritzbox', undefined],
+    ['sipgate.de', '5060', 'sipgate', 'sipgate.de'],
+    ['anna.my3cx.eu', '5060', '3cx', 'anna.my3cx.eu'],
+    ['10.0.0.1', '5160', 'asterisk-chan-sip', '5160'],
+    ['freepbx.lan', '5160', 'asterisk-chan-sip', '5160'],
+    ['freepbx.lan', '5060', 'freepbx', 'freepbx.lan'],
+  ])('knows the registrar at %s, port %s', async (address, port, kind, by) => {
+    const text = sample('<transportLayerProtocol>2</transportLayerProtocol>')
+      .replace(/<transportLayerProtocol>4<.*?>/, '')
+      .replace('192.168.2.1<', `${address}<`)
+      .replace('<port>5060<', `<port>${port}<`)
+      .replace('**600', '*97')
+    const { yaml, notes, problems } = await imported(text)
+    expect(parse(yaml).registrar).toMatchObject({ kind, address })
+    // As the file has it, also where another transport is usual.
+    expect(yaml.includes('transport: udp')).toBe(kind === 'freepbx')
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const told = notes.filter(({ code }) => code.startsWith('import.registrar'))
+    expect(told).toEqual(by === undefined ? [] : [{ code: 'import.registrar-kind', kind, by }])
+  })
+
+  it('names the kinds that the number of the answering machine fits, where nothing else tells', async () => {
+    const { yaml, notes } = await imported(sample().replace('**600', '*97'))
+    expect(yaml).toContain('kind: generic')
+    const note = notes.find(({ code }) => code === 'import.registrar')
+    expect(note && sayNote(note, 'en')).toContain('freepbx')
+  })
+
+  it('keeps a time server at the address of a registrar that is none by itself', async () => {
+    const clock = sample().replace('192.168.2.9', '192.168.2.1')
+    expect(parse((await imported(clock)).yaml).network.ntp).toBeUndefined()
+    expect(parse((await imported(clock.replace('**600', '1'))).yaml).network.ntp).toEqual(['192.168.2.1'])
   })
 
   it.each<[string, string, string]>([
@@ -164,6 +223,7 @@ describe('a configuration that somebody has', () => {
     ['Central Europe Standard/Daylight Time', 'Europe/Berlin'],
     ['Eastern Standard/Daylight Time', 'America/New_York'],
     ['Tokyo Standard Time', 'Asia/Seoul'],
+    ['America/Sao_Paulo', 'America/Sao_Paulo'],
   ])('takes the best known city for what the phone calls %s', async (words, city) => {
     const { yaml } = await imported(sample().replace('W. Europe Standard/Daylight Time', words))
     expect(yaml).toContain(`timeZone: ${city}\n`)
@@ -177,7 +237,15 @@ describe('a configuration that somebody has', () => {
       why: 'unknown-phone',
     })
     expect((await imported(without, NAME, 'CP-7962G')).notes.map(({ code }) => code)).toContain('import.load')
-    expect((await imported(sample(), 'phone.xml')).notes.map(({ code }) => code)).toContain('import.mac')
+    for (const name of ['phone.xml', 'SEP000000000000.cnf.xml'])
+      expect((await imported(sample(), name)).notes.map(({ code }) => code)).toContain('import.mac')
+    expect((await imported(sample(), NAME, '7942')).yaml).toContain('CP-7942G')
+    expect(await importConfiguration({ name: NAME, text: sample(), model: 'x' }, 'en')).toMatchObject({
+      ok: false,
+      why: 'unknown-model',
+    })
+    const reset = sample().replace('SIP42.9-4-2SR3-1S', 'term62.default')
+    expect((await imported(reset)).yaml).toContain('model: CP-7962G')
   })
 
   it.each([
@@ -212,7 +280,7 @@ describe('a configuration that somebody has', () => {
     const { differences, problems, notes } = await imported(
       config
         .replace(/<loadInformation>(?=<)/, `<loadInformation>${load}`)
-        .replaceAll(/<(auth|ssh)Password><\/[a-zA-Z]*>/g, '<$1Password>secret</$1Password>'),
+        .replaceAll(example.includes('ssh:') ? EMPTY : EMPTY_LINES, '<$1Password>secret</$1Password>'),
       NAME,
       checked.plan.phones[0]?.model,
     )
@@ -312,6 +380,8 @@ it('survives anything: cut off, shuffled, hostile', async () => {
   for (let i = 0; i < text.length; i += 7) await importConfiguration({ name: NAME, text: text.slice(0, i) }, 'en')
   for (const hostile of [
     '<'.repeat(50_000),
+    `<a>${'<'.repeat(900_000)}`,
+    `<a>${'<<b'.repeat(300_000)}`,
     '<a>'.repeat(50_000),
     '<a b="'.repeat(20_000),
     '&#'.repeat(50_000),

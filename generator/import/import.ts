@@ -39,7 +39,7 @@ export async function importConfiguration(
     ok: true,
     yaml,
     secrets: secrets.map(({ name, value }) => `${secretKey(name)}=${value}\n`).join(''),
-    notes,
+    notes: checked.ok ? notes : [...notes, { code: 'import.not-compared' }],
     problems: checked.problems,
     differences: checked.ok ? differencesOf(device, again(checked, isText) ?? device) : [],
   }

@@ -151,6 +151,23 @@ it.each(XML.map(({ name }) => name))('finds nothing in the files that this gener
   expect(codesOf(await told({ name: 'XMLDefault.cnf.xml', text: files.general }))).toEqual([])
 })
 
+it.each([
+  '[== number ==]',
+  '#EXT#',
+  '!!!NAME!!!',
+  '***Your number***',
+  '&lt;&lt;NUMBER&gt;&gt;',
+  '<<NUMBER>>',
+  '_EXTEN_',
+])('knows the placeholders of other templates: %s, once each, whatever else would be wrong with it', async words => {
+  const text = JAVA.sep.replace(PASSWORD, words)
+  expect(codesOf(await told({ text }))).toEqual(['lint.placeholder'])
+})
+
+it.each(['**621', '***', '*97#', '_x', '#31#'])('takes %s for no placeholder', async contact => {
+  expect(codesOf(await told(java('<contact>620', `<contact>${contact}`)))).toEqual([])
+})
+
 it('lets other names than those of a Fritz!Box differ', async () => {
   const elsewhere = { text: JAVA.sep.replaceAll('192.168.178.1', '10.0.0.5').replace('**600', '98') }
   expect(codesOf(await told(elsewhere))).toEqual([])

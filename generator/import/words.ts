@@ -1,48 +1,15 @@
 // What an import says of a file, in German and English.
+import { REGISTRARS } from '../catalog/registrars.ts'
 import type { Lang } from '../problem.ts'
 import type { RowReport } from './fleet/fleet.ts'
-import type { ImportedFile } from './import-file.ts'
 import { sayMistake } from './lint/mistake.ts'
 import type { ImportNote } from './note.ts'
 import type { TextLiberty } from './sip-text/loose-text.ts'
 import type { Liberty } from './tolerant-xml.ts'
 
-export type Refusal = Extract<ImportedFile, { ok: false }>['why']
-
-export const REFUSALS: Record<Lang, Record<Refusal, string>> = {
-  en: {
-    empty:
-      'There is no XML in this file, nor a setting of a 7940 or 7960. Give the SEP<MAC>.cnf.xml or SIP<MAC>.cnf that the phone asks for.',
-    mpp: 'This is a configuration for MPP firmware (3PCC), which has another scheme. This generator is for enterprise firmware only: keep that file, or write a site file for a phone that you can convert.',
-    'defaults-only':
-      'No line is in this file: it is what all phones share. Give the SIP<MAC>.cnf of the phone together with it (on the command line: --default for this one).',
-    'not-a-configuration': 'This is not the configuration of a phone: its root is not <device>.',
-    'xml-default':
-      'This is XMLDefault.cnf.xml, for phones without a file of their own: it has no lines to import. Give a SEP<MAC>.cnf.xml.',
-    loader: 'This is OS79XX.TXT, which names the loader of a 7940 or 7960: it has no lines to import.',
-    sccp: 'This is a configuration for SCCP: it has no SIP part that could be taken over. Write a site file instead.',
-    'no-lines': 'No line in this file has a user name. Fill one in, or write a site file instead.',
-    'unknown-phone': 'The file does not say which phone it is for. Add --model, such as --model CP-7962G.',
-    columns: 'The first row must name columns, among them mac and username (or extension).',
-    'no-rules': 'This dial plan has no rule that could be taken over.',
-  },
-  de: {
-    empty:
-      'In dieser Datei steht kein XML und keine Einstellung eines 7940 oder 7960. Geben Sie die SEP<MAC>.cnf.xml oder SIP<MAC>.cnf an, nach der das Telefon fragt.',
-    mpp: 'Das ist eine Konfiguration für MPP-Firmware (3PCC), die anders aufgebaut ist. Dieser Generator kennt nur Enterprise-Firmware: Behalten Sie die Datei, oder schreiben Sie eine Beschreibung für ein Telefon, das sich umstellen lässt.',
-    'defaults-only':
-      'In dieser Datei ist keine Leitung: Sie gilt für alle Telefone. Geben Sie die SIP<MAC>.cnf des Telefons zusammen mit ihr an (auf der Befehlszeile diese mit --default).',
-    'not-a-configuration': 'Das ist nicht die Konfiguration eines Telefons: Ihre Wurzel ist nicht <device>.',
-    'xml-default':
-      'Das ist XMLDefault.cnf.xml, für Telefone ohne eigene Datei: Darin stehen keine Leitungen. Geben Sie eine SEP<MAC>.cnf.xml an.',
-    loader: 'Das ist OS79XX.TXT, die den Lader eines 7940 oder 7960 nennt: Darin stehen keine Leitungen.',
-    sccp: 'Das ist eine Konfiguration für SCCP: Sie hat keinen SIP-Teil. Schreiben Sie stattdessen eine Beschreibung.',
-    'no-lines': 'Keine Leitung in dieser Datei hat einen Benutzernamen. Tragen Sie einen ein.',
-    'unknown-phone': 'Die Datei sagt nicht, für welches Telefon sie ist. Ergänzen Sie --model, etwa --model CP-7962G.',
-    columns: 'Die erste Zeile muss die Spalten nennen, darunter mac und username (oder extension).',
-    'no-rules': 'In diesem Wählplan ist keine Regel, die sich übernehmen ließe.',
-  },
-}
+/** Kinds of registrars whose answering machine usually has this number. */
+const kindsWith = (number: string): string =>
+  REGISTRARS.flatMap(({ kind, messagesNumber }) => (messagesNumber === number ? [kind] : [])).join(', ')
 
 const LIBERTIES: Record<Lang, Record<Liberty | TextLiberty, string>> = {
   en: {
@@ -105,12 +72,34 @@ export function sayNote(note: ImportNote, lang: Lang): string {
         : `The model is taken to be ${note.model}; the file fits ${note.others} too. Else add --model.`
     case 'import.load':
       return de
-        ? `Die Firmware „${note.load}“ ist hier nicht bekannt; in der Beschreibung steht ${note.instead}.`
-        : `The load “${note.load}” is not known here; the site says ${note.instead}.`
-    case 'import.registrar':
+        ? `${note.load === '' ? 'Die Datei nennt keine Firmware' : `Die Firmware „${note.load}“ ist hier nicht bekannt`}; in der Beschreibung steht ${note.instead}.`
+        : `${note.load === '' ? 'The file names no load' : `The load “${note.load}” is not known here`}; the site says ${note.instead}.`
+    case 'import.signed':
       return de
-        ? 'Was für ein Registrar es ist, steht nicht in der Datei: `kind: generic`; docs/registrars.md zählt die Arten auf.'
-        : 'The file does not say what kind of registrar it is: `kind: generic`; docs/registrars.md lists the kinds.'
+        ? 'Die Datei ist unterschrieben (.sgn); die Unterschrift ist weggelassen.'
+        : 'The file is signed (.sgn); its signature is left out.'
+    case 'import.registrar':
+      return [
+        de
+          ? 'Was für ein Registrar es ist, steht nicht in der Datei: `kind: generic`; docs/registrars.md zählt die Arten auf.'
+          : 'The file does not say what kind of registrar it is: `kind: generic`; docs/registrars.md lists the kinds.',
+        note.number !== '' &&
+          (de
+            ? `${note.number} haben ${kindsWith(note.number)}.`
+            : `${note.number} is the number of ${kindsWith(note.number)}.`),
+      ]
+        .filter(Boolean)
+        .join(' ')
+    case 'import.registrar-kind':
+      return de
+        ? `Als Registrar ist ${note.kind} angenommen, wegen ${note.by}; docs/registrars.md zählt die Arten auf.`
+        : `The registrar is taken to be ${note.kind}, because of ${note.by}; docs/registrars.md lists the kinds.`
+    case 'import.not-compared':
+      return de
+        ? 'Was das Telefon anders gesagt bekäme, zeigt sich erst ohne Fehler: Berichtigen Sie die Datei, und importieren Sie sie noch einmal.'
+        : 'What the phone would be told otherwise can be shown only without errors: correct the file and import it again.'
+    case 'import.more':
+      return de ? `Und ${note.count} weitere Hinweise dieser Arten.` : `And ${note.count} more notes of these kinds.`
     case 'import.network':
       return de
         ? `Die Adresse des Laptops steht in keiner solchen Datei; angenommen ist ${note.agent}.`
@@ -166,6 +155,7 @@ export function sayNote(note: ImportNote, lang: Lang): string {
 
 const ROWS: Record<Lang, Record<Extract<RowReport, { taken: false }>['why'], string>> = {
   en: {
+    cells: 'has more cells than the first row has names: is a sign that separates them inside one, without quotes?',
     'no-mac': 'has no MAC address',
     'wrong-mac': 'has a MAC address that is none',
     'no-username': 'has no user name',
@@ -174,6 +164,7 @@ const ROWS: Record<Lang, Record<Extract<RowReport, { taken: false }>['why'], str
     'other-model': 'has another model than an earlier row with this MAC address',
   },
   de: {
+    cells: 'hat mehr Zellen, als die erste Zeile Namen hat: Steht ein Trennzeichen in einer, ohne Anführungszeichen?',
     'no-mac': 'hat keine MAC-Adresse',
     'wrong-mac': 'hat eine MAC-Adresse, die keine ist',
     'no-username': 'hat keinen Benutzernamen',

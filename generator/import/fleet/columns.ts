@@ -17,7 +17,8 @@ export const COLUMNS = {
     'rufnummer',
   ],
   authName: ['authname', 'authid', 'authenticationid', 'sipauthenticationusername', 'anmeldename'],
-  password: ['password', 'secret', 'authpassword', 'sippassword', 'sipauthenticationpassword', 'passwort', 'kennwort'],
+  // Where there are several, `password` is the one for a web page (BroadWorks, 3CX) or empty (FreePBX).
+  password: ['authpassword', 'sippassword', 'sipauthenticationpassword', 'secret', 'password', 'passwort', 'kennwort'],
   displayName: ['displayname', 'name', 'calleridname', 'anzeigename'],
   firstName: ['firstname', 'givenname', 'vorname'],
   lastName: ['lastname', 'surname', 'nachname'],

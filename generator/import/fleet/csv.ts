@@ -5,6 +5,8 @@ export interface CsvRow {
   line: number
   /** By the name of its column, lower case, letters and digits only; the first of two columns with one name counts. */
   cells: ReadonlyMap<string, string>
+  /** Whether it has more cells than there are names of columns. */
+  more: boolean
 }
 
 /** 10,000 phones with eight lines each, and 200 letters for a line. */
@@ -20,7 +22,7 @@ export function readCsv(text: string): { columns: string[]; rows: CsvRow[] } {
     .map(({ line, cells }): CsvRow => {
       const named = new Map<string, string>()
       for (const [index, name] of columns.entries()) if (!named.has(name)) named.set(name, cells[index] ?? '')
-      return { line, cells: named }
+      return { line, cells: named, more: cells.slice(columns.length).some(cell => cell !== '') }
     })
   return { columns, rows }
 }

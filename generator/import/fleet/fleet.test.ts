@@ -123,6 +123,25 @@ it('says no cell again in which a password may stand because the row has a cell 
   ])
 })
 
+it('takes the password for SIP, not the one for a web page or the voice mail', async () => {
+  const text = 'mac,extension,password,vm pin,secret\n001D45000001,1,web,1234,sip\n'
+  const fleet = await importFleet(text, 'en', '7942')
+  expect(fleet?.secrets).toBe('CP_SECRET_1=sip\n')
+  expect(fleet?.unused).toEqual(['vmpin'])
+})
+
+it('never shows what slipped into another column, which may be a password; says of columns that are there twice', async () => {
+  const text = `mac,model,name,username,secret,name
+001D45000001,CP-7942G,Berg, Anna,1,geheim12,B
+geheim4711ab,CP-7942G,,2,,
+001D45000003,geheim4711,,3,,
+`
+  const fleet = await importFleet(text, 'en')
+  expect(fleet?.rows.map(row => (row.taken ? '' : row.why))).toEqual(['cells', 'wrong-mac', 'unknown-model'])
+  expect(JSON.stringify(fleet?.rows)).not.toMatch(/geheim/)
+  expect(fleet?.unused).toEqual(['name'])
+})
+
 it('gives every line a secret of its own, also where user names differ only by signs', async () => {
   const rows = ['a.b', 'a-b', 'a_b', 'a.b'].map((name, i) => `001D4500000${i},CP-7942G,${name},p${i}`).join('\n')
   const fleet = await importFleet(`mac,model,username,password\n${rows}\n`, 'en')

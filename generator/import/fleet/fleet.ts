@@ -5,10 +5,11 @@ import { toMac } from '../../../schemas/mac.ts'
 import { secretKey } from '../../../schemas/secret-name.ts'
 import { loadsFor } from '../../catalog/loads.ts'
 import { TEXT_LABEL_MAX } from '../../catalog/models/text-7940.ts'
-import { PHONES, phoneModel } from '../../catalog/phones.ts'
+import { phoneModel } from '../../catalog/phones.ts'
 import { check } from '../../generate.ts'
 import type { Lang, Problem } from '../../problem.ts'
 import { type Limits, ON_THE_WEB } from '../../site/limits.ts'
+import { modelNamed } from '../model-named.ts'
 import { COLUMNS, nameAFleet } from './columns.ts'
 import { type CsvRow, readCsv } from './csv.ts'
 
@@ -16,7 +17,8 @@ export type RowReport = { line: number } & (
   | { taken: true; mac: string; username: string }
   | {
       taken: false
-      why: 'no-mac' | 'wrong-mac' | 'no-username' | 'no-model' | 'unknown-model' | 'other-model'
+      why: 'cells' | 'no-mac' | 'wrong-mac' | 'no-username' | 'no-model' | 'unknown-model' | 'other-model'
+      /** Empty when nothing was there, or when it could be a password that slipped into the wrong column. */
       was: string
     }
 )
@@ -26,7 +28,7 @@ export interface Fleet {
   secrets: string
   /** One for each row of the table, in its order. */
   rows: RowReport[]
-  /** Columns that a site has no place for. */
+  /** Columns that a site has no place for, or that are there a second time. */
   unused: string[]
   problems: Problem[]
 }
@@ -48,7 +50,7 @@ export async function importFleet(
 ): Promise<Fleet | undefined> {
   const { columns, rows } = readCsv(text)
   if (!nameAFleet(columns)) return undefined
-  const taken: Taken = { phones: new Map(), secrets: new Map(), nameSecret: secretNames(), modelNamed: modelNames() }
+  const taken: Taken = { phones: new Map(), secrets: new Map(), nameSecret: secretNames() }
   const reports = rows.map(row => take(row, model, taken))
   const { phones, secrets } = taken
   const site = { site: 'fleet', preset: 'fritzbox-de', ...surroundings(phones.size), phones: [...phones.values()] }
@@ -61,7 +63,7 @@ export async function importFleet(
       .map(([name, value]) => `${secretKey(name)}=${value}\n`)
       .join(''),
     rows: reports,
-    unused: columns.filter(column => column !== '' && !known.includes(column)),
+    unused: columns.filter((column, at) => column !== '' && (!known.includes(column) || columns.indexOf(column) < at)),
     problems: (await check({ text: yaml, lang, limits })).problems,
   }
 }
@@ -72,7 +74,6 @@ interface Taken {
   /** Name → password. */
   secrets: Map<string, string>
   nameSecret(username: string): string
-  modelNamed(text: string): string | undefined
 }
 
 /**
@@ -91,6 +92,8 @@ function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
     why,
     was,
   })
+  // Cells that slipped into other columns: nobody knows what is what.
+  if (row.more) return refuse('cells')
   const written = cell(COLUMNS.mac)
   if (written === '') return refuse('no-mac')
   const mac = toMac(written)
@@ -100,7 +103,7 @@ function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
   if (username === '') return refuse('no-username')
   const asked = cell(COLUMNS.model) || model
   if (asked === undefined) return refuse('no-model')
-  const found = taken.modelNamed(asked)
+  const found = modelNamed(asked)
   if (!found) return refuse('unknown-model', LIKE_MODEL.test(asked) ? asked : '')
 
   const phone: FleetPhone = taken.phones.get(mac) ?? {
@@ -124,20 +127,6 @@ function take(row: CsvRow, model: string | undefined, taken: Taken): RowReport {
     ...(authName !== '' && authName !== username && { authName }),
   })
   return { line, taken: true, mac, username }
-}
-
-/** `CP-7962G`, `Cisco 7962G`, `7962` → `7962`: what people and other systems write of a model. */
-const plain = (model: string) =>
-  model
-    .toUpperCase()
-    .replace(/CISCO/g, '')
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/(?<=\d)G$/, '')
-
-/** Of two models with one plain name, the first of the catalogue. */
-function modelNames(): (text: string) => string | undefined {
-  const names = new Map(PHONES.map(({ name }): [string, string] => [plain(name), name]).toReversed())
-  return text => names.get(plain(text)) ?? names.get(`CP${plain(text)}`)
 }
 
 /** Of every other phone (schemas/site.ts). */

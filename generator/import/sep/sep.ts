@@ -6,6 +6,7 @@ import type { PhoneModel } from '../../catalog/phone-model.ts'
 import { PHONES } from '../../catalog/phones.ts'
 import { callsLeft, importDialPlan } from '../dial-plan.ts'
 import { kindOf, lint, lintConfiguration, lintDialPlan } from '../lint.ts'
+import { modelNamed } from '../model-named.ts'
 import type { ImportNote } from '../note.ts'
 import { childrenOf, findLoose, type LooseElement, readLooseXml } from '../tolerant-xml.ts'
 import { hasLineMode, toDevice, toModules } from './device.ts'
@@ -31,6 +32,7 @@ export type Refusal =
   | 'defaults-only'
   | 'no-lines'
   | 'unknown-phone'
+  | 'unknown-model'
 
 export interface SepFile {
   /** `SEP001D452D2BF0.cnf.xml` or `SIP0012D9ABCDEF.cnf`; the MAC stands only there. */
@@ -70,8 +72,12 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const modules = toModules(device, notes)
   const model = chooseModel(told, wanted, modules.length > 0 ? lines.length : Math.max(lines.length, ...buttons), notes)
   notes.push(...lintConfiguration(name, device, model, told !== undefined))
-  if (!model) return refuse('unknown-phone', findLoose(device, 'loadInformation')?.line ?? device.line)
-  const mac = toMac(/SEP([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
+  if (!model)
+    return refuse(
+      told === undefined ? 'unknown-phone' : 'unknown-model',
+      findLoose(device, 'loadInformation')?.line ?? device.line,
+    )
+  const mac = macIn(name)
   if (!mac) notes.push({ code: 'import.mac' })
 
   const secrets: ImportedSecret[] = []
@@ -110,7 +116,7 @@ export function importSep({ name, text, model: told, dialPlan }: SepFile): Impor
   const site = {
     site: 'imported',
     registrar,
-    network: toNetwork(device, registrar.address, notes),
+    network: toNetwork(device, registrar, notes),
     locale: toLocale(device, notes),
     ...(/^g(711[au]law|722|729a)$/.test(at('sipProfile', 'preferredCodec')) && {
       codec: at('sipProfile', 'preferredCodec'),
@@ -132,6 +138,9 @@ function whyNone(name: string, device: LooseElement): Refusal | undefined {
   return findLoose(device, 'sipProfile') ? undefined : 'sccp'
 }
 
+/** Zeros stand for a MAC that was never filled in. */
+export const macIn = (name: string) => toMac(/S[EI]P(?!0{12})([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
+
 /** By what the person says, else by the family in the load's name and how many keys there are. */
 function chooseModel(
   told: string | undefined,
@@ -139,9 +148,12 @@ function chooseModel(
   keys: number,
   notes: ImportNote[],
 ): PhoneModel | undefined {
-  if (told !== undefined) return PHONES.find(({ name }) => name.toLowerCase() === told.toLowerCase())
+  if (told !== undefined) return PHONES.find(({ name }) => name === modelNamed(told))
   const family = load.split('.')[0]?.toLowerCase() ?? ''
-  const fitting = PHONES.filter(({ loadFamilies }) => loadFamilies.value.some(name => name.toLowerCase() === family))
+  const isReset = ({ resetLoad }: PhoneModel) => resetLoad?.value.toLowerCase() === `${load.toLowerCase()}.loads`
+  const fitting = PHONES.filter(
+    model => isReset(model) || model.loadFamilies.value.some(name => name.toLowerCase() === family),
+  )
   const enough = fitting.filter(({ lineKeys }) => lineKeys.value >= keys)
   const chosen = enough[0] ?? fitting.at(-1)
   const others = fitting.filter(model => model !== chosen).map(({ name }) => name)

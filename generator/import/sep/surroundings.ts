@@ -1,6 +1,7 @@
 // What is around the phone in SEP<MAC>.cnf.xml: the registrar, the network, and how language and time are shown.
 import { IPV4, ipv4FromNumber, parseCidr } from '../../../schemas/ipv4.ts'
 import { NETWORK_LOCALES, userLocale } from '../../catalog/locales.ts'
+import { REGISTRARS } from '../../catalog/registrars.ts'
 import { CENTRAL_EUROPEAN, TIME_ZONES } from '../../catalog/time-zones.ts'
 import type { ImportNote } from '../note.ts'
 import { childrenOf, findLoose, type LooseElement } from '../tolerant-xml.ts'
@@ -23,9 +24,10 @@ export function toRegistrar(
   const expires = findLoose(device, 'sipProfile', 'sipStack', 'timerRegisterExpires')?.text ?? ''
   const outbound = findLoose(device, 'sipProfile', 'sipProxies', 'outboundProxy')?.text ?? ''
   const nat = findLoose(device, 'sipProfile', 'natEnabled')?.text.toLowerCase() === 'true'
-  const registrar = registrarAt({ address, messages, port, expires, outbound, nat }, notes)
+  const transport = was === '1' || was === '4' ? 'tcp' : 'udp'
+  const registrar = registrarAt({ address, messages, port, transport, expires, outbound, nat }, notes)
   if (was !== '1' && was !== '2') notes.push({ code: 'import.transport', was })
-  return { ...registrar, ...((was === '1' || was === '4') && { transport: 'tcp' }) }
+  return registrar
 }
 
 /** As it stands in a file; the empty text where nothing does. */
@@ -33,6 +35,7 @@ interface Written {
   address: string
   messages: string | undefined
   port: string
+  transport: 'udp' | 'tcp'
   expires: string
   outbound: string
   nat: boolean
@@ -40,28 +43,43 @@ interface Written {
 
 /** By its usual address, its name, or the number of its answering machine. */
 export const isFritzBox = (address: string, messages: string | undefined): boolean =>
-  messages === '**600' || address === '192.168.178.1' || address === 'fritz.box'
+  messages === '**600' || /^(192\.168\.178\.1|fritz\.box)$/i.test(address)
 
-/** What kind of registrar it is, as far as an address and the number of the answering machine tell. */
+/** What kind of registrar it is, as far as an address, a port and the number of the answering machine tell. */
 export function registrarAt(
-  { address, messages, port: written, expires, outbound, nat }: Written,
+  { address, messages, port: written, transport, expires, outbound, nat }: Written,
   notes: ImportNote[],
 ) {
-  const box = isFritzBox(address, messages)
-  if (!box) notes.push({ code: 'import.registrar' })
   const port = Number(written || 5060)
+  const kind = isFritzBox(address, messages) ? 'fritzbox' : kindAt(address, port, messages, notes)
+  const usual = REGISTRARS.find(registrar => registrar.kind === kind)?.transport ?? 'udp'
   return {
-    kind: box ? 'fritzbox' : 'generic',
+    kind,
     address,
     ...(Number.isInteger(port) && port !== 5060 && { port }),
+    ...(transport !== usual && { transport }),
     ...(/^\d{2,5}$/.test(expires) && expires !== '3600' && { expires: Number(expires) }),
     ...(nat && { nat }),
     ...(outbound !== '' && outbound !== 'USECALLMANAGER' && outbound !== address && { outboundProxy: outbound }),
   }
 }
 
+/** By a name that only one kind has, or a port that only one has; a number of the answering machine fits several. */
+function kindAt(address: string, port: number, messages: string | undefined, notes: ImportNote[]): string {
+  const named = REGISTRARS.find(({ host }) => host?.test(address))?.kind
+  const driver = REGISTRARS.find(({ otherDriver }) => otherDriver?.port === port)?.otherDriver
+  const kind = driver?.kind ?? named
+  if (kind !== undefined) {
+    notes.push({ code: 'import.registrar-kind', kind, by: driver ? String(port) : address })
+    return kind
+  }
+  const isTheirs = REGISTRARS.some(({ messagesNumber }) => messages !== undefined && messagesNumber === messages)
+  notes.push({ code: 'import.registrar', number: isTheirs ? (messages ?? '') : '' })
+  return 'generic'
+}
+
 /** The time servers of the file, in the network around its registrar. */
-export function toNetwork(device: LooseElement, registrar: string, notes: ImportNote[]) {
+export function toNetwork(device: LooseElement, registrar: ReturnType<typeof registrarAt>, notes: ImportNote[]) {
   const ntps = childrenOf(findLoose(device, 'devicePool', 'dateTimeSetting', 'ntps'), 'ntp')
   return networkAround(
     registrar,
@@ -71,12 +89,17 @@ export function toNetwork(device: LooseElement, registrar: string, notes: Import
 }
 
 /** Not in such a file at all: a laptop with the registrar's address, in a network of 254 hosts. */
-export function networkAround(registrar: string, clocks: readonly string[], notes: ImportNote[]) {
-  const agent = `${IPV4.test(registrar) ? registrar : '192.168.178.1'}/24`
+export function networkAround(
+  { kind, address }: ReturnType<typeof registrarAt>,
+  clocks: readonly string[],
+  notes: ImportNote[],
+) {
+  const agent = `${IPV4.test(address) ? address : '192.168.178.1'}/24`
   notes.push({ code: 'import.network', agent })
   const { network, address: own } = parseCidr(agent)
+  const isUsual = (name: string) => name === address && REGISTRARS.some(entry => entry.kind === kind && entry.keepsTime)
   const first = own - network >= 201 ? 101 : 201
-  const ntp = clocks.filter(name => !/^(0\.0\.0\.0)?$/.test(name) && name !== registrar)
+  const ntp = clocks.filter(name => !/^(0\.0\.0\.0)?$/.test(name) && !isUsual(name))
   return {
     agent,
     leases: `${ipv4FromNumber(network + first)}-${ipv4FromNumber(network + first + 19)}`,
@@ -97,7 +120,8 @@ const CITIES = [
 export function toLocale(device: LooseElement, notes: ImportNote[]) {
   const at = (...path: string[]) => findLoose(device, ...path)?.text ?? ''
   const words = at('devicePool', 'dateTimeSetting', 'timeZone')
-  const zones = Object.entries(TIME_ZONES).flatMap(([name, phone]) => (phone === words ? [name] : []))
+  // Some write the name of the city, which the phone does not know.
+  const zones = Object.entries(TIME_ZONES).flatMap(([name, phone]) => ([name, phone].includes(words) ? [name] : []))
   // Many cities share the phone's words; the best known stands for them.
   const [timeZone] = CENTRAL_EUROPEAN.includes(words)
     ? [CITIES[0]]

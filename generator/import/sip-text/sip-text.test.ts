@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { renderFiles } from '../../files/files.ts'
 import { check } from '../../generate.ts'
 import { importConfiguration } from '../import.ts'
+import { REFUSALS } from '../refusals.ts'
 import type { SepFile } from '../sep/sep.ts'
-import { REFUSALS, sayNote } from '../words.ts'
+import { sayNote } from '../words.ts'
 import { readLooseText } from './loose-text.ts'
 
 const NAME = 'SIP0012D9ABCDEF.cnf'
@@ -44,6 +45,17 @@ async function imported(more: Partial<SepFile> = {}) {
 const codes = ({ notes }: Awaited<ReturnType<typeof imported>>) => notes.map(({ code }) => code)
 
 describe('the text configuration that somebody has', () => {
+  it('survives a file with more lines to tell of than a call takes arguments', async () => {
+    expect((await imported({ text: `${OWN}${'a: b\n'.repeat(180_000)}` })).yaml).toContain('"620"')
+  })
+
+  it('takes UNPROVISIONED for nothing, whatever the setting, and tells the placeholders of a template', async () => {
+    const defaults = `${DEFAULTS}outbound_proxy: UNPROVISIONED\nsntp_server: "unprovisioned"\nservices_url: UNPROVISIONED\n`
+    const made = await imported({ defaults, text: `${OWN}line1_contact: "{{extension}}"\n` })
+    expect(made.yaml).not.toMatch(/unprovisioned/i)
+    expect(made.notes).toContainEqual(expect.objectContaining({ code: 'lint.placeholder', line: 15 }))
+  })
+
   it('becomes a site with everything that a site can say; the phone’s own file stands over what all share', async () => {
     const { yaml, secrets } = await imported()
     const checked = await check({ text: yaml, lang: 'en' })

@@ -1,14 +1,14 @@
 // SIP<MAC>.cnf and SIPDefault.cnf → a site, as sep.ts does it for XML: the file of the phone stands over what all share.
-import { toMac } from '../../../schemas/mac.ts'
 import { TEXT_7940, TEXT_LABEL_MAX } from '../../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../../catalog/phone-model.ts'
 import { PHONES } from '../../catalog/phones.ts'
 import { TEXT_TIME_ZONES } from '../../catalog/text-time-zones.ts'
 import { callsLeft, importDialPlan } from '../dial-plan.ts'
 import { lintDialPlan, lintText } from '../lint.ts'
+import { modelNamed } from '../model-named.ts'
 import type { ImportNote } from '../note.ts'
 import { pageAddress } from '../page-address.ts'
-import { chooseLoad, type ImportedSep, type SepFile } from '../sep/sep.ts'
+import { chooseLoad, type ImportedSep, macIn, type SepFile } from '../sep/sep.ts'
 import { networkAround, registrarAt } from '../sep/surroundings.ts'
 import type { LooseElement } from '../tolerant-xml.ts'
 import { type LooseSetting, type LooseText, readLooseText } from './loose-text.ts'
@@ -35,13 +35,14 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
   const notes: ImportNote[] = []
   const own = readLooseText(text)
   const shared = defaults === undefined ? undefined : readLooseText(defaults)
-  for (const file of [shared, own]) if (file) notes.push(...notesOn(file))
+  // One by one: a call does not take a hundred thousand arguments.
+  for (const file of [shared, own]) for (const note of file ? notesOn(file) : []) notes.push(note)
   const settings = new Map([...(shared?.settings ?? []), ...own.settings])
-  const at = (key: string) => settings.get(key)?.value ?? ''
+  const at = (key: string) => settings.get(key)?.value.replace(/^UNPROVISIONED$/i, '') ?? ''
 
   notes.push(...lintText(settings))
 
-  const used = (key: string) => !/^(UNPROVISIONED)?$/i.test(at(key))
+  const used = (key: string) => at(key) !== ''
   const numbers = [1, 2, 3, 4, 5, 6]
   const lines = numbers.filter(number => used(`line${number}_name`))
   const dials = numbers.filter(number => used(`speed_line${number}`))
@@ -50,8 +51,8 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
     return { ok: false, why: isDefault ? 'defaults-only' : 'no-lines', line: 1, notes }
   }
   const model = chooseModel(told, Math.max(lines.length + dials.length, ...lines, ...dials), notes)
-  if (!model) return { ok: false, why: 'unknown-phone', line: 1, notes }
-  const mac = toMac(/S[EI]P([0-9a-f]{12})/i.exec(name)?.[1] ?? '')
+  if (!model) return { ok: false, why: told === undefined ? 'unknown-phone' : 'unknown-model', line: 1, notes }
+  const mac = macIn(name)
   if (!mac) notes.push({ code: 'import.mac' })
   if (!shared && !settings.has('proxy_register')) notes.push({ code: 'import.defaults' })
 
@@ -94,6 +95,7 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
       port: at(`proxy${first}_port`) || at('proxy1_port'),
       expires: at('timer_register_expires'),
     },
+    transport: 'udp' as const,
     ...{ outbound: at('outbound_proxy'), nat: at('nat_enable') === '1' },
   }
   const registrar = registrarAt(written, notes)
@@ -105,7 +107,7 @@ export function importSipText({ name, text, model: told, dialPlan, defaults }: S
   const site = {
     site: 'imported',
     registrar,
-    network: networkAround(registrar.address, [at('sntp_server')], notes),
+    network: networkAround(registrar, [at('sntp_server')], notes),
     locale: toClock(at, notes),
     ...(/^g(711[au]law|729a)$/.test(codec) && { codec }),
     ...(messages !== undefined && { messagesNumber: messages }),
@@ -126,7 +128,7 @@ function notesOn({ settings, liberties }: LooseText): ImportNote[] {
 
 /** By what the person says, else by how many keys there are; a smaller phone may have been meant for either. */
 function chooseModel(told: string | undefined, keys: number, notes: ImportNote[]): PhoneModel | undefined {
-  if (told !== undefined) return PHONES.find(({ name }) => name.toLowerCase() === told.toLowerCase())
+  if (told !== undefined) return PHONES.find(({ name }) => name === modelNamed(told))
   const chosen = TEXT_7940.find(({ lineKeys }) => lineKeys.value >= keys)
   const others = TEXT_7940.filter(model => model !== chosen && model.lineKeys.value >= keys).map(({ name }) => name)
   if (chosen && others.length > 0) notes.push({ code: 'import.model', model: chosen.name, others: others.join(', ') })
@@ -145,7 +147,7 @@ function toLine(at: (key: string) => string, secret: string) {
     password: { secret },
     ...(label !== undefined && { label }),
     ...(displayName !== undefined && { displayName }),
-    ...(authName !== undefined && authName !== 'UNPROVISIONED' && { authName }),
+    ...(authName !== undefined && { authName }),
     ...(contact !== undefined && { contact }),
   }
 }
