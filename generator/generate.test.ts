@@ -121,7 +121,12 @@ describe('the bundle of the example', () => {
         loadFamilies: ['SIP75', 'SCCP75'],
       },
     })
-    expect(phone?.route.map(({ load }) => load)).toEqual(['SIP75.9-4-2SR3-1S'])
+    expect(phone?.route).toMatchObject([
+      { load: 'SIP75.8-5-2S', unverified: true },
+      { load: 'SIP75.9-4-2SR3-1S', oldest: '8.3(3)' },
+    ])
+    // What it runs is new enough for the second.
+    expect(manifest.firmware.map(({ load }) => load)).toEqual(['SIP75.9-4-2SR3-1S'])
     expect(phone?.facts.asks).toContainEqual({ file: 'German_Germany/td-sip.jar', harmless: true })
     expect(phone?.facts.asks).toContainEqual({ file: 'Germany/g3-tones.xml', harmless: true })
     expect(phone?.facts.asks).toContainEqual({ file: 'dialplan.xml', harmless: false })

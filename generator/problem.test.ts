@@ -94,7 +94,9 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.mac-twice': () => EXAMPLE + SECOND.replace('F1', 'F0'),
   'site.phone-label': () => change('label: Buero', 'label: Mein Buero'),
   'site.running-unknown': () => change('running: SCCP75.8-3-4S', 'running: "new?"'),
-  'site.running-old': () => change('SCCP75.8-3-4S', 'SCCP75.8-2-1S'),
+  'site.hop-unverified': () => change('SCCP75.8-3-4S', 'SCCP75.8-2-1S'),
+  'site.running-old': () =>
+    change('SCCP75.8-3-4S', 'SCCP70.8-2-1S').replace('CP-7975G', 'CP-7970G').replace('SIP75', 'SIP70'),
   'site.lines-empty': () => change(/ {4}lines:[\s\S]*/, '    lines: []\n'),
   'site.lines-max': () =>
     change(/ {4}lines:[\s\S]*/, `    lines:\n${'      - { username: u, password: { secret: s } }\n'.repeat(9)}`),

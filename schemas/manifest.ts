@@ -50,11 +50,18 @@ export type BundleFile = z.infer<typeof BundleFile>
 /** One firmware file of a hop. `sha256` holds every hash known for it (the same payload ships in differently signed sets); empty when none is known. */
 export const FirmwareFile = z.strictObject({ name: FileName, sha256: z.array(Sha256) })
 
+/** A release as the vendor writes it. */
+const ReleaseText = z.string().regex(/^\d{1,2}\.\d{1,2}\(\d{1,2}\)$/, 'release')
+
 /** One step of the way to the wanted load: the set to serve, and the vendor's archive that has it. */
 export const Hop = z.strictObject({
   load: LoadName,
   archive: text(120).optional(),
   files: z.array(FirmwareFile),
+  /** What a phone must run, or newer, to take this load: `8.3(3)`. Without it any phone of the model can. */
+  oldest: ReleaseText.optional(),
+  /** Nobody has seen this set; its name follows the pattern of others. */
+  unverified: z.boolean().optional(),
 })
 export type Hop = z.infer<typeof Hop>
 
@@ -121,8 +128,10 @@ export const Manifest = z.strictObject({
     port: z.int().min(1).max(65535),
   }),
   phones: z.array(ManifestPhone).min(1),
-  /** Loads of all routes, each once, in the order in which they are needed. */
-  firmware: z.array(z.strictObject({ load: LoadName, archive: text(120).optional() })),
+  /** Loads that the phones need, each once, in that order; those with `onlyBelow` for a phone that runs less than this. */
+  firmware: z.array(
+    z.strictObject({ load: LoadName, archive: text(120).optional(), onlyBelow: ReleaseText.optional() }),
+  ),
   secrets: z.array(z.strictObject({ name: SecretName, limits: SecretLimits })),
   files: z.array(BundleFile),
 })

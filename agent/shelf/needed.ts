@@ -1,5 +1,6 @@
 // Which firmware files a bundle still needs, and which of those that are there look wrong.
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import { hopsNeeded } from '../../schemas/route.ts'
 import { AgentError } from '../error.ts'
 import { readContainer } from '../firmware/container.ts'
 import { readLoads } from '../firmware/loads.ts'
@@ -29,15 +30,28 @@ export function missingForHop(hop: Hop, firmware: Firmware, resetLoads: Readonly
   return [...new Set([list, ...(named.length > 0 ? named : expected)])].filter(name => !has(name))
 }
 
-/** For every load of the bundle: its archive's name and the files that are not there. */
-export function missingFirmware(
-  manifest: Manifest,
-  firmware: Firmware,
-): { load: string; archive: string; files: string[] }[] {
-  const resetLoads = new Set(manifest.phones.flatMap(({ facts }) => facts.resetLoad ?? []))
-  const hops = new Map(manifest.phones.flatMap(({ route }) => route).map(hop => [hop.load, hop]))
-  return [...hops.values()]
-    .map(hop => ({ load: hop.load, archive: hop.archive ?? '', files: missingForHop(hop, firmware, resetLoads) }))
+/** What is missing of a load; `onlyBelow` when just a phone that runs less than this release would ask for it. */
+export interface Missing {
+  load: string
+  archive: string
+  files: string[]
+  onlyBelow?: string
+}
+
+/** `SIP75.9-4-2SR3-1S (cmterm-….zip): jar75sip.9-4-2ES26.sbn` */
+export const wordsFor = ({ load, archive, files }: Missing): string =>
+  `${load}${archive && ` (${archive})`}: ${files.join(', ')}`
+
+/** For every load that the phones of the bundle need, or may need. */
+export function missingFirmware({ phones }: Manifest, firmware: Firmware): Missing[] {
+  const resetLoads = new Set(phones.flatMap(({ facts }) => facts.resetLoad ?? []))
+  return hopsNeeded(phones)
+    .map(({ hop, ...rest }) => ({
+      load: hop.load,
+      archive: hop.archive ?? '',
+      files: missingForHop(hop, firmware, resetLoads),
+      ...rest,
+    }))
     .filter(({ files }) => files.length > 0)
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { FirmwareFile, LoadName, ModelFacts } from '../../schemas/manifest.ts'
+import { isOlder, releaseOf } from '../../schemas/release.ts'
 import { FAMILIES } from './families.ts'
-import { isOlder, LOADS, loadsFor, OLDEST_FOR_DIRECT, releaseOf } from './loads.ts'
+import { firstLoadFor, LOADS, loadNamed, loadsFor, OLDEST_FOR_DIRECT } from './loads.ts'
 import { NETWORK_LOCALES, USER_LOCALES } from './locales.ts'
 import { ADD_ON_MODULES } from './models/add-on-modules.ts'
 import { PHONES } from './phones.ts'
@@ -117,6 +118,31 @@ describe('a release', () => {
         [9, 0, 0],
       ].some(([a = 0, b = 0, c = 0]) => isOlder([a, b, c], OLDEST_FOR_DIRECT)),
     ).toBe(false)
+  })
+})
+
+describe('a phone below 8.3(3) runs first', () => {
+  const first = (load: string) => {
+    const known = loadNamed(load)
+    const found = known && firstLoadFor(known, known.models[0] ?? '')
+    return [found?.name, found?.certainty]
+  }
+
+  test.each([
+    ['SIP11.9-4-2SR3-1S', 'SIP11.8-5-2S', 'C'],
+    ['SIP41.9-4-2SR3-1S', 'SIP41.8-5-2SR1S', 'C'],
+    ['SIP42.9-2-1S', 'SIP42.8-4-2S', 'C'],
+    ['SIP45.9-4-2SR4-3S', 'SIP45.8-4-2S', 'C'],
+    // 8.5(2)SR1 is known by its name only, and above 8.5(2) by a hair.
+    ['SIP70.9-4-2SR3-1S', 'SIP70.8-4-2S', 'C'],
+    ['SIP75.8-5-3SR1S', 'SIP75.8-5-2S', 'U'],
+    ['SIP31.9-4-2SR3-1S', 'SIP31.8-5-2S', 'U'],
+  ])('on the way to %s %s', (wanted, name, certainty) => {
+    expect(first(wanted)).toEqual([name, certainty])
+  })
+
+  test.each(['SIP11.8-5-2S', 'SIP42.8-4-2S', 'P0S3-8-12-00', 'sip88xx.14-4-1-0301-6'])('nothing else than %s', load => {
+    expect(first(load)).toEqual([undefined, undefined])
   })
 })
 

@@ -1,5 +1,6 @@
 // Which loads there are for which models, what each consists of, and what a configuration for it must look like.
 import type { Hop } from '../../schemas/manifest.ts'
+import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
 import type { Certainty } from './phone-model.ts'
 import { PHONES } from './phones.ts'
 import seen from './seen-firmware.json' with { type: 'json' }
@@ -17,8 +18,6 @@ export interface Load {
   certainty: Certainty
   source: string
 }
-
-export type Release = readonly [major: number, minor: number, maintenance: number]
 
 /**
  * SHA-256 by load and file, each with the public repositories that had it. By load, because the same name has other bytes in
@@ -179,24 +178,23 @@ export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => 
 
 /** Below this release a phone cannot take anything above 8.5(2) (wazo wazo_cisco_sccp/v9_4/limitations.md) [C]. */
 export const OLDEST_FOR_DIRECT: Release = [8, 3, 3]
+const NEWEST_FOR_ALL: Release = [8, 5, 2]
 
 /**
- * The release in a load's name, `SCCP75.8-3-4S`, `P0S3-8-12-00` or `P0030801SR02`, or as people write it, `8.3(4)SR1`.
- * @returns undefined when there is none, as in `term75.default`.
+ * Of these families no SIP load between the two was seen; this one follows the names of the others. One for SCCP was
+ * used that way (PintoBernardo), so it would do as well.
  */
-export function releaseOf(load: string): Release | undefined {
-  const match =
-    // 7940/60: two digits a number, later with hyphens.
-    /^P0[0S]3-?(\d{1,2})-?(\d{1,2})(?:-?(\d{2}))?/i.exec(load) ??
-    /(?:^|[.\s])(\d{1,2})[-.](\d{1,2})(?:[-.(](\d{1,2}))?/.exec(load)
-  return match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)] : undefined
-}
+const UNSEEN: readonly Load[] = [31, 75].map(family => toLoad({ ...named(8, 5, 2, '8-5-2S'), family, certainty: 'U' }))
 
-/** Number by number; equal releases are not older. */
-export function isOlder(release: Release, than: Release): boolean {
-  for (const [i, number] of release.entries()) {
-    const other = than[i] ?? 0
-    if (number !== other) return number < other
-  }
-  return false
+/**
+ * What a phone below 8.3(3) must run before it can take `wanted`: of the loads up to 8.5(2) the newest whose images are
+ * known, else one that is known by name, else one that nobody has seen (certainty U).
+ * @returns undefined when any phone can take it at once
+ */
+export function firstLoadFor({ name, release }: Load, model: string): Load | undefined {
+  const fits = (load: Load) => !isOlder(load.release, OLDEST_FOR_DIRECT) && !isOlder(NEWEST_FOR_ALL, load.release)
+  if (!/^SIP\d\d\./.test(name) || !isOlder(NEWEST_FOR_ALL, release)) return undefined
+  const known = loadsFor(model).filter(fits)
+  const unseen = UNSEEN.filter(({ models }) => models.includes(model))
+  return known.find(({ files }) => files.some(file => file.name.endsWith('.sbn'))) ?? known[0] ?? unseen[0]
 }

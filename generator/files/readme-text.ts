@@ -8,6 +8,7 @@ interface Words {
   any(model: string): string
   needs: string
   firmware(load: string, archive: string): string
+  onlyBelow(release: string): string
   locale(name: string): string
   secret(key: string, name: string): string
   media(names: string): string
@@ -33,6 +34,7 @@ export const README_TEXT: Record<Lang, Words> = {
     any: model => `the first ${model} that asks`,
     needs: 'What you still need',
     firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, as it was downloaded`,
+    onlyBelow: release => `; only if a phone runs less than ${release} now`,
     locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
     media: names => `if wanted, the folder with pictures and ring tones (${names}): cp-generator media makes it`,
@@ -68,6 +70,7 @@ export const README_TEXT: Record<Lang, Words> = {
     any: model => `das erste ${model}, das fragt`,
     needs: 'Was noch gebraucht wird',
     firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, wie sie heruntergeladen wurde`,
+    onlyBelow: release => `; nur wenn ein Telefon jetzt mit weniger als ${release} läuft`,
     locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
     media: names => `auf Wunsch der Ordner mit Bildern und Klingeltönen (${names}): cp-generator media macht ihn`,

@@ -41,7 +41,10 @@ export function readme(plan: Plan, { id, name, lang, issued, issuer }: BundleNam
     ],
     [
       say.needs,
-      ...plan.firmware.map(({ load, archive }) => `  ${say.firmware(load, archive ?? '')}`),
+      ...plan.firmware.map(
+        ({ load, archive = '', onlyBelow }) =>
+          `  ${say.firmware(load, archive)}${onlyBelow === undefined ? '' : say.onlyBelow(onlyBelow)}`,
+      ),
       ...(needsLocale ? [`  ${say.locale(plan.locale.user.name)}`] : []),
       ...(media.length > 0 ? [`  ${say.media(media.join(', '))}`] : []),
       ...plan.secrets.map(({ name: secret }) => `  ${say.secret(secretKey(secret), secret)}`),

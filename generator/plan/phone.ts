@@ -77,7 +77,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     ...(address !== undefined && { address }),
     ...(running !== undefined && { running }),
     facts: toFacts(model, site, modules, dialPlan.file),
-    route: planRoute(load, model),
+    route: planRoute(load, model, phone, path, report),
     proxy: textProxy(model, registrar) ?? (load.proxy === 'address' ? registrar.address : load.proxy),
     config: configPath(mac, nthAny, model.family.configuration),
     dialPlan,

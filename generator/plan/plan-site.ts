@@ -12,6 +12,7 @@ import { planNetwork } from './network.ts'
 import { planPhone } from './phone.ts'
 import type { Plan, PlannedPhone } from './plan.ts'
 import { planRegistrar } from './registrar.ts'
+import { planFirmware } from './route.ts'
 import { planSecrets } from './secrets.ts'
 import { planSoftKeys } from './soft-keys.ts'
 
@@ -62,7 +63,6 @@ export function planSite(site: Site): Planned {
   if (findings.some(isError) || !registrar || !locale || planned.length < phones.length) return { ok: false, findings }
   const { codec, look, display, ports, features, urls } = site
   const messagesNumber = site.messagesNumber ?? registrar.messagesNumber
-  const hops = planned.flatMap(({ route }) => route)
   const plan: Plan = {
     network,
     registrar,
@@ -79,7 +79,7 @@ export function planSite(site: Site): Planned {
     access,
     media,
     phones: planned,
-    firmware: [...new Map(hops.map(({ load, archive }) => [load, { load, ...(archive && { archive }) }])).values()],
+    firmware: planFirmware(planned),
     secrets,
   }
   return { ok: true, plan, findings }

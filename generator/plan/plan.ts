@@ -129,7 +129,7 @@ export interface Plan {
   access: { web: boolean; ssh?: { username: string; secret: string } }
   media: PlannedMedia
   phones: PlannedPhone[]
-  /** Each load once, in the order in which they are needed. */
+  /** Each load once, in the order in which they are needed, with the release below which alone it is. */
   firmware: Manifest['firmware']
   secrets: Manifest['secrets']
 }

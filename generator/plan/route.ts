@@ -1,18 +1,12 @@
 // The way of a phone's firmware: which load it shall run, and every hop to it.
 
 import { LOAD_NAME } from '../../schemas/load-name.ts'
-import type { Hop } from '../../schemas/manifest.ts'
+import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
+import { hopsNeeded } from '../../schemas/route.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { isMpp } from '../catalog/families.ts'
-import {
-  isOlder,
-  type Load,
-  loadNamed,
-  loadsFor,
-  OLDEST_FOR_DIRECT,
-  type Release,
-  releaseOf,
-} from '../catalog/loads.ts'
+import { firstLoadFor, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT } from '../catalog/loads.ts'
 import { LOADER_SINCE } from '../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import type { Path } from '../problem.ts'
@@ -43,12 +37,46 @@ export function planLoad(site: Site, phone: SitePhone, path: Path, report: Repor
   return undefined
 }
 
-/** Every known way is one hop so far; a load that is too old for it gets a warning. */
-export function planRoute({ name, archive, files }: Load, { resetLoad }: PhoneModel): [...Hop[], Hop] {
+function toHop({ name, archive, files, certainty }: Load, { resetLoad }: PhoneModel): Hop {
   // An archive has the list for a reset once for each of its models; this phone asks for its own.
   const own = files.filter(file => !/\.default\.loads$/.test(file.name) || file.name === resetLoad?.value)
-  return [{ load: name, ...(archive !== undefined && { archive }), files: own }]
+  return {
+    load: name,
+    ...(archive !== undefined && { archive }),
+    files: own,
+    ...(certainty === 'U' && { unverified: true }),
+  }
 }
+
+/** The whole way, whatever the phone runs: only the agent sees where it has to enter. */
+export function planRoute(
+  load: Load,
+  model: PhoneModel,
+  phone: SitePhone,
+  path: Path,
+  report: Report,
+): [...Hop[], Hop] {
+  const first = firstLoadFor(load, model.name)
+  const last = toHop(load, model)
+  if (!first) return [last]
+  const release = releaseOf(phone.running?.trim() ?? '')
+  if (release && isOlder(release, OLDEST_FOR_DIRECT)) {
+    const code = first.certainty === 'U' ? 'site.hop-unverified' : 'site.running-old'
+    report({ code, path: [...path, 'running'], details: { first: first.name, load: load.name } })
+  }
+  return [toHop(first, model), { ...last, oldest: OLDEST }]
+}
+
+const [major, minor, maintenance] = OLDEST_FOR_DIRECT
+const OLDEST = `${major}.${minor}(${maintenance})`
+
+/** What the person has to get. A load before the wanted one is only for phones that are too old for that. */
+export const planFirmware = (phones: Parameters<typeof hopsNeeded>[0]): Manifest['firmware'] =>
+  hopsNeeded(phones).map(({ hop: { load, archive }, onlyBelow }) => ({
+    load,
+    ...(archive !== undefined && { archive }),
+    ...(onlyBelow !== undefined && { onlyBelow }),
+  }))
 
 /** Of a 7940 or 7960; their numbers have nothing to do with those of later phones. */
 const loaderSince = (running: string): Release | undefined =>
@@ -61,9 +89,7 @@ export function planRunning(phone: SitePhone, path: Path, report: Report): strin
   if (isMpp(running)) report({ code: 'site.mpp', path: [...path, 'running'], details: { name: running } })
   const release = releaseOf(running)
   const loader = release && loaderSince(running)
-  if (release && isOlder(release, loader ?? OLDEST_FOR_DIRECT)) {
-    report({ code: loader ? 'site.running-loader' : 'site.running-old', path: [...path, 'running'] })
-  }
+  if (release && loader && isOlder(release, loader)) report({ code: 'site.running-loader', path: [...path, 'running'] })
   if (LOAD_NAME.test(running)) return running
   if (!release) report({ code: 'site.running-unknown', path: [...path, 'running'] })
   return undefined

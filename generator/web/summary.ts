@@ -13,8 +13,8 @@ export interface Summary {
     load: string
     lines: { number: number; label: string }[]
   }[]
-  /** Every load on the way, with the vendor's archive that has it. */
-  firmware: { load: string; archive?: string }[]
+  /** Every load that is needed, with the vendor's archive that has it; `onlyBelow` for phones that run less than this. */
+  firmware: Plan['firmware']
   /** The keys under which the agent looks for passwords: `CP_SECRET_LINE1`. */
   secrets: string[]
 }
@@ -30,7 +30,7 @@ export function summarise({ phones, firmware, secrets }: Plan): Summary {
       load: route.at(-1)?.load ?? '',
       lines: lines.map(line => ({ number: line.number, label: line.label })),
     })),
-    firmware: firmware.map(({ load, archive }) => ({ load, ...(archive !== undefined && { archive }) })),
+    firmware,
     secrets: [...new Set(secrets.map(({ name }) => secretKey(name)))],
   }
 }

@@ -1,6 +1,6 @@
 // What the lines of SEP<MAC>.cnf.xml are known to go wrong by: names, passwords, where they register.
 import { IPV4 } from '../../../schemas/ipv4.ts'
-import { releaseOf } from '../../catalog/loads.ts'
+import { releaseOf } from '../../../schemas/release.ts'
 import type { PhoneModel } from '../../catalog/phone-model.ts'
 import { PASSWORD_LIMITS } from '../../catalog/registrars.ts'
 import { isLine } from '../sep/keys.ts'

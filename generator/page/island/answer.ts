@@ -31,7 +31,10 @@ export function readSummary(value: unknown): Summary {
   return {
     phones: phones.length,
     lines: phones.reduce<number>((sum, phone) => sum + list(field(phone, 'lines')).length, 0),
-    firmware: list(field(summary, 'firmware')).map(hop => text(field(hop, 'archive')) || text(field(hop, 'load'))),
+    firmware: list(field(summary, 'firmware')).map(hop => {
+      const onlyBelow = text(field(hop, 'onlyBelow'))
+      return `${text(field(hop, 'archive')) || text(field(hop, 'load'))}${onlyBelow && ` (< ${onlyBelow})`}`
+    }),
     secrets: list(field(summary, 'secrets')).map(text),
     warnings: list(field(value, 'warnings')).map(problem),
   }
