@@ -1,6 +1,7 @@
 // What the agent says: one object an event, the same for the terminal, for `--json` and for the board (DESIGN, "Events of --json").
 
 import type { Says } from './rehearsal/files.ts'
+import type { Missing } from './shelf/needed.ts'
 
 /** The states of a phone, in the order in which a flash goes through them; some repeat. */
 export type PhoneState =
@@ -32,7 +33,7 @@ type Facts =
       event: 'agent.inspected'
       files: { path: string; size: number; sha256: string; holes: number }[]
       firmware: { name: string; path: string; size: number }[]
-      missing: { load: string; archive: string; files: string[] }[]
+      missing: Missing[]
       secrets: { name: string; key: string; present: boolean }[]
     }
   | { event: 'agent.waiting'; interface: string }

@@ -1,12 +1,13 @@
 // The servers on one shelf and one board: DHCP, TFTP and HTTP, wired with the rule of attribution. Serving and rehearsal share it.
 import type { Bundle } from '../schemas/bundle/open.ts'
 import { parseCidr } from '../schemas/ipv4.ts'
-import { type Board, createBoard } from './board/board.ts'
+import { type Board, createBoard, type Sighting } from './board/board.ts'
 import type { Leases } from './dhcp/leases.ts'
 import { createDhcpServer, type DhcpEvent } from './dhcp/server.ts'
 import type { Emit } from './events.ts'
 import { createHttpServer } from './http/server.ts'
 import { type Attribute, createAttribution } from './phones/attribution.ts'
+import type { Hops } from './phones/hops.ts'
 import type { Neighbours } from './phones/neighbours.ts'
 import type { Phone, Roster } from './phones/roster.ts'
 import type { Answer, Remote } from './remote.ts'
@@ -22,7 +23,7 @@ export interface StationOptions {
   leases: Leases
   emit: Emit
   onError(error: Error): void
-  currentLoad(phone: Phone): string
+  hops: Hops
   imagesOf(load: string): readonly string[]
   settleMs: number
   anyDevice: boolean
@@ -62,7 +63,7 @@ export function createStation(options: StationOptions): Station {
   // Not by the wall clock, which may be set while the laptop comes back to the network.
   const board = createBoard({ ...options, now: () => performance.now() })
 
-  const asks = createAsks({ attribute, shelf, board, emit, anyDevice: options.anyDevice })
+  const asks = createAsks({ attribute, shelf, board, hops: options.hops, emit, anyDevice: options.anyDevice })
   const tftp = createTftpServer({
     read: asks.read,
     onEvent: event => asks.report(event),
@@ -136,6 +137,7 @@ interface AsksOptions {
   attribute: Attribute
   shelf: Shelf
   board: Board
+  hops: Hops
   emit: Emit
   anyDevice: boolean
 }
@@ -150,7 +152,7 @@ const UNDER_WAY_MAX = 1000
 const HOLES_MS = 10 * 60_000
 
 /** What TFTP and HTTP have in common: who asks, may they, and what the board hears of it. */
-function createAsks({ attribute, shelf, board, emit, anyDevice }: AsksOptions) {
+function createAsks({ attribute, shelf, board, hops, emit, anyDevice }: AsksOptions) {
   /** What is asked for from a remote address and port, until it is answered; nothing of the file itself. */
   const underWay = new Map<string, { phone: Phone | undefined; name: string; kind: Look['kind']; harmless: boolean }>()
   const keyOf = ({ address, port }: Remote) => `${address} ${port}`
@@ -188,7 +190,9 @@ function createAsks({ attribute, shelf, board, emit, anyDevice }: AsksOptions) {
         emit({ event: facts.event, file: facts.file, harmless: asked?.harmless ?? false, ...common })
       } else emit({ ...facts, ...common })
       if (!phone || !asked || name === 'progress' || name === 'refused') return
-      board.file({ phone, kind: asked.kind, file: asked.name, step: name as 'start' })
+      const sighting: Sighting = { phone, kind: asked.kind, file: asked.name, step: name as 'start' }
+      board.file(sighting)
+      hops.saw(sighting)
     },
   }
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Leases } from '../agent/dhcp/leases.ts'
-import type { Phone } from '../agent/phones/roster.ts'
+import { createHops } from '../agent/phones/hops.ts'
 import { createRoster } from '../agent/phones/roster.ts'
 import { find, parseXml } from '../agent/rehearsal/xml.ts'
 import { findFirmware } from '../agent/shelf/firmware.ts'
@@ -148,10 +148,10 @@ describe('a folder that was made of pictures and tones', () => {
     const firmware = await findFirmware([tree], manifest)
     const roster = createRoster({ manifest, claims: [], anyDevice: false, mayClaim: () => false, onClaim: () => {} })
     const phone = roster.find('00:1d:45:2d:2b:f0')
-    const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
+    const hops = createHops({ places: [], imagesOf: () => [], onMove() {}, onStay() {} })
     station = createStation({
-      ...{ bundle, roster, currentLoad, cidr: manifest.network.agent, leases: new Leases({ now: Date.now }) },
-      shelf: createShelf({ bundle, firmware, secrets: new Map(), currentLoad }),
+      ...{ bundle, roster, hops, cidr: manifest.network.agent, leases: new Leases({ now: Date.now }) },
+      shelf: createShelf({ bundle, firmware, secrets: new Map(), currentLoad: hops.load }),
       ...{ emit: () => {}, onError: error => expect(error).toBeUndefined(), imagesOf: () => [], settleMs: 1000 },
       ...{ anyDevice: false, dhcp: false, dhcpPort: 0, tftpPort: 0, httpPort: 0, told: new Map() },
       neighbours: () => undefined,

@@ -13,6 +13,8 @@ import { check, generate } from '../generator/generate.ts'
 
 const AGENT = fileURLToPath(new URL('../dist/cp-agent.js', import.meta.url))
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
+/** A site that does not say what its phone runs. */
+const UNKNOWN = EXAMPLE.replace(/ {4}running:.*\n/, '')
 /** One line of `--json`. */
 type Line = { event: string } & Record<string, unknown>
 
@@ -92,6 +94,66 @@ it('begins in the loader after a factory reset', async () => {
   expect(of(events, 'rehearsal.verdict')).toMatchObject([{ running: LOAD, boots: 3 }])
 })
 
+describe('a phone below 8.3(3)', () => {
+  const OLD = 'SCCP75.8-2-1S'
+  const FIRST = 'SIP75.8-5-2S'
+  const hops = (events: Line[]) => of(events, 'phone.hop').map(({ from, to }) => [from, to])
+
+  it('takes two hops without a hand', async () => {
+    const { status, events } = rehearse(await bundleOf(EXAMPLE), ['--running', OLD])
+    expect(status).toBe(0)
+    expect(hops(events)).toEqual([
+      [OLD, FIRST],
+      [FIRST, LOAD],
+    ])
+    expect(of(events, 'rehearsal.verdict')).toMatchObject([{ running: LOAD, boots: 3 }])
+    expect(of(events, 'phone.state').filter(({ state }) => state === 'done')).toHaveLength(1)
+  })
+
+  it('is found out by what it refuses, when the site does not say what it runs', async () => {
+    const { status, events } = rehearse(await bundleOf(UNKNOWN), ['--running', OLD])
+    expect(status).toBe(0)
+    expect(hops(events)).toEqual([
+      ['unknown', LOAD],
+      ['unknown', FIRST],
+      [FIRST, LOAD],
+    ])
+    expect(of(events, 'rehearsal.verdict')).toMatchObject([{ running: LOAD, boots: 5 }])
+  })
+
+  it('takes a reset in its stride', async () => {
+    const { status, events } = rehearse(await bundleOf(UNKNOWN), ['--running', OLD, '--reset'])
+    expect(status).toBe(0)
+    expect(hops(events)).toEqual([['term75.default', LOAD]])
+  })
+
+  it('is told what is missing when the first load is not there', async () => {
+    const firmware = mkdtempSync(join(folder, 'only-'))
+    const images = ['jar75sip', 'cnu75', 'apps75', 'dsp75', 'cvm75sip'].map(image => `${image}.9-4-2ES26.sbn`)
+    for (const { name, bytes } of makeFirmware({ load: LOAD, files: images, sizes: { apps: 99 } }).values())
+      writeFileSync(join(firmware, name), bytes())
+    const env = { CP_SECRET_LINE1: 'a', CP_SECRET_LINE2: 'b' }
+    const args = ['--real', '--firmware', firmware, '--running', OLD]
+    const { status, events } = rehearse(await bundleOf(UNKNOWN), args, env)
+    expect(status).toBe(1)
+    expect(of(events, 'phone.diagnosis')).toMatchObject([{ code: 'phone.load-missing', evidence: `${FIRST}.loads` }])
+  })
+})
+
+it.each([
+  ['SCCP75.8-5-2S', 'SCCP75.8-5-2S', 2],
+  // It has nothing to fetch.
+  [LOAD, undefined, 1],
+])('gives a phone with %s the wanted load at once', async (running, from, boots) => {
+  for (const site of [EXAMPLE, UNKNOWN]) {
+    const { status, events } = rehearse(await bundleOf(site), ['--running', running])
+    expect(status).toBe(0)
+    const known = site === EXAMPLE ? from : 'unknown'
+    expect(of(events, 'phone.hop')).toMatchObject(from === undefined ? [] : [{ from: known, to: LOAD }])
+    expect(of(events, 'rehearsal.verdict')).toMatchObject([{ running: LOAD, boots }])
+  }
+})
+
 it('flashes every phone of a site, listed or not, with several lines', async () => {
   const more = '  - { model: CP-7975G, mac: any, lines: [{ username: u3, password: { secret: s3 } }] }\n'
   const { status, events } = rehearse(await bundleOf(EXAMPLE + more + more))
@@ -158,12 +220,6 @@ describe('fails as a real phone would, and says why', () => {
       expect(of(events, 'agent.error')).toMatchObject([{ code: 'rehearsal.failed' }])
     },
   )
-
-  it('when the step is too large for what it runs', async () => {
-    const { status, events } = rehearse(await bundleOf(EXAMPLE), ['--running', 'SCCP75.8-2-1S'])
-    expect(status).toBe(1)
-    expect(of(events, 'phone.diagnosis')).toMatchObject([{ code: 'phone.boot-loop' }])
-  })
 
   it('when a real file is another than its name says', async () => {
     const firmware = mkdtempSync(join(folder, 'renamed-'))

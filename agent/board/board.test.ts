@@ -7,15 +7,24 @@ const phone = { mac: MAC, entry: phoneOf({ running: 'SCCP75.8-3-4S' }) }
 let time: number
 let events: AgentEvent[]
 let board: Board
+let atEnd: boolean
+let stays: string[]
 
 beforeEach(() => {
   time = 0
   events = []
+  atEnd = true
+  stays = []
   board = createBoard({
     emit: event => events.push(event),
     now: () => time,
     settleMs: 60_000,
-    currentLoad: () => 'SIP75.9-4-2SR3-1S',
+    hops: {
+      load: () => 'SIP75.9-4-2SR3-1S',
+      runs: ({ entry }) => entry.running,
+      atEnd: () => atEnd,
+      settled: ({ mac }) => stays.push(mac),
+    },
     imagesOf: () => ['jar.sbn', 'cnu.sbn'],
   })
 })
@@ -77,4 +86,20 @@ it('is not confused by a renewal in the middle of a transfer', () => {
   see('image', 'jar.sbn', 'start')
   board.leased(phone, '192.168.178.201')
   expect(board.state(MAC)).toBe('flashing')
+})
+
+it('tells a step once, however often a phone that refuses it asks again', () => {
+  for (let i = 0; i < 3; i++) see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
+  expect(events.filter(({ event }) => event === 'phone.hop')).toHaveLength(1)
+})
+
+it('calls no phone done before the last hop, and says once that it stays where it is', () => {
+  atEnd = false
+  see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  for (let i = 0; i < 3; i++) {
+    time += 60_000
+    board.tick()
+  }
+  expect(board.done([MAC])).toBe(false)
+  expect(stays).toEqual([MAC])
 })

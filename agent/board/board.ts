@@ -1,5 +1,6 @@
 // One state machine per phone, fed only by what the servers saw; it knows when a phone is done.
 import type { AgentEvent, Emit, PhoneState } from '../events.ts'
+import type { Hops } from '../phones/hops.ts'
 import type { Phone } from '../phones/roster.ts'
 import type { Kind } from '../shelf/shelf.ts'
 
@@ -12,12 +13,15 @@ export interface Sighting {
 }
 
 interface Row {
+  phone: Phone
   state: PhoneState
   address: string | undefined
   /** When the last configuration was given; undefined again as soon as a load is asked for. */
   configuredAt: number | undefined
   images: Set<string>
   expected: number
+  /** The last that was told. */
+  hop: string
 }
 
 export interface BoardOptions {
@@ -25,8 +29,7 @@ export interface BoardOptions {
   now(): number
   /** Silence after the last configuration that makes a phone done. */
   settleMs: number
-  /** The load that a phone is to be given now. */
-  currentLoad(phone: Phone): string
+  hops: Pick<Hops, 'load' | 'runs' | 'atEnd' | 'settled'>
   /** The images that a load's list names, once it is known. */
   imagesOf(load: string): readonly string[]
 }
@@ -44,13 +47,21 @@ export interface Board {
   done(macs: readonly string[]): boolean
 }
 
-export function createBoard({ emit, now, settleMs, currentLoad, imagesOf }: BoardOptions): Board {
+export function createBoard({ emit, now, settleMs, hops, imagesOf }: BoardOptions): Board {
   const rows = new Map<string, Row>()
-  const rowOf = ({ mac }: Phone): Row => {
-    let row = rows.get(mac)
+  const rowOf = (phone: Phone): Row => {
+    let row = rows.get(phone.mac)
     if (!row) {
-      row = { state: 'waiting', address: undefined, configuredAt: undefined, images: new Set(), expected: 0 }
-      rows.set(mac, row)
+      row = {
+        state: 'waiting',
+        address: undefined,
+        configuredAt: undefined,
+        images: new Set(),
+        expected: 0,
+        hop: '',
+        phone,
+      }
+      rows.set(phone.mac, row)
     }
     return row
   }
@@ -68,8 +79,12 @@ export function createBoard({ emit, now, settleMs, currentLoad, imagesOf }: Boar
       const to = file.replace(/\.loads$/i, '')
       row.expected = imagesOf(to).length
       enter(phone, row, 'loading')
-      if (to === currentLoad(phone))
-        emit({ event: 'phone.hop', phone: phone.mac, from: phone.entry.running ?? 'unknown', to })
+      const from = hops.runs(phone) ?? 'unknown'
+      // A phone that refuses a load asks for it again and again.
+      if (to === hops.load(phone) && row.hop !== `${from} ${to}`) {
+        row.hop = `${from} ${to}`
+        emit({ event: 'phone.hop', phone: phone.mac, from, to })
+      }
     }
   }
   const image = (phone: Phone, row: Row, { file, step }: Sighting) => {
@@ -107,6 +122,11 @@ export function createBoard({ emit, now, settleMs, currentLoad, imagesOf }: Boar
       for (const [mac, row] of rows) {
         if (row.state !== 'configured' || row.configuredAt === undefined || now() - row.configuredAt < settleMs)
           continue
+        if (!hops.atEnd(row.phone)) {
+          row.configuredAt = undefined
+          hops.settled(row.phone)
+          continue
+        }
         row.state = 'done'
         emit({
           event: 'phone.state',

@@ -5,7 +5,7 @@ import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { missingFirmware } from '../shelf/needed.ts'
+import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { harmless } from '../ui/harmless.ts'
 import { fill, TEXT } from '../ui/text.ts'
@@ -50,9 +50,10 @@ export async function inspect(context: Context, write: (text: string) => void): 
     '',
     say.firmware,
     ...[...firmware.values()].map(({ name, size, path }) => `  ${String(size).padStart(9)}  ${name}  ${path}`),
-    ...missing.map(
-      ({ load, archive, files: names }) => `  ${say.missing} ${load}${archive && ` (${archive})`}: ${names.join(', ')}`,
-    ),
+    ...missing.map(gap => {
+      const who = gap.onlyBelow === undefined ? say.missing : fill(say.missingBelow, { '': gap.onlyBelow })
+      return `  ${who} ${wordsFor(gap)}`
+    }),
     '',
     say.secrets,
     ...secrets.map(({ key, present }) => `  ${key}  ${present ? say.there : say.notThere}`),

@@ -1,7 +1,8 @@
-// The phones of a bundle as an earlier start left them: leases and claims from the state file, and both kept there from now on.
+// The phones of a bundle as an earlier start left them: leases, claims and hops from the state file, and kept there from now on.
 import type { Manifest } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
 import { createClaims } from '../phones/claims.ts'
+import { createHops, type Hops, type HopsOptions } from '../phones/hops.ts'
 import { createRoster, type Roster } from '../phones/roster.ts'
 import { callerOf, statePaths } from '../state/files.ts'
 import { openPhonesState } from '../state/phones.ts'
@@ -13,18 +14,24 @@ import { type Context, notify } from './context.ts'
 export interface Recalled {
   leases: Leases
   roster: Roster
+  hops: Hops
   /** Writes what is still to be written. */
   flush(): void
 }
 
-/** @param aloneOnTheWire whether a probe found no other DHCP server; only then does `--yes` answer for a claim. */
-export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWire: () => boolean): Recalled {
+export interface Surroundings extends Pick<HopsOptions, 'imagesOf' | 'onMove'> {
+  /** Whether a probe found no other DHCP server; only then does `--yes` answer for a claim. */
+  aloneOnTheWire(): boolean
+}
+
+export function recallPhones(context: Context, manifest: Manifest, surroundings: Surroundings): Recalled {
+  const { aloneOnTheWire, imagesOf, onMove } = surroundings
   const { args, environment, emit, signal } = context
   const caller = callerOf(environment)
   const { phones: path } = statePaths(args.state, environment, caller?.home)
   const state = openPhonesState(path, manifest.site.id, caller, () => notify(context, 'state.unwritable', path))
   if (state.broken) notify(context, 'state.dropped', path)
-  const remember = () => state.save(() => ({ leases: leases.toJSON(), claims: roster.claims() }))
+  const remember = () => state.save(() => ({ leases: leases.toJSON(), claims: roster.claims(), hops: hops.places() }))
   const leases = new Leases({ now: Date.now, onChange: remember })
   const roster = createRoster({
     manifest,
@@ -42,6 +49,15 @@ export function recallPhones(context: Context, manifest: Manifest, aloneOnTheWir
       remember()
     },
   })
+  const hops = createHops({
+    places: state.remembered.hops,
+    imagesOf,
+    onMove(phone) {
+      remember()
+      onMove(phone)
+    },
+    onStay: ({ mac }) => notify(context, 'phone.restart', mac),
+  })
   leases.restore(state.remembered.leases, manifest.network.leaseSeconds)
-  return { leases, roster, flush: () => state.flush() }
+  return { leases, roster, hops, flush: () => state.flush() }
 }

@@ -5,14 +5,15 @@ import { Leases } from '../dhcp/leases.ts'
 import { AgentError } from '../error.ts'
 import * as EXIT from '../exit.ts'
 import type { Attribute } from '../phones/attribution.ts'
-import { createRoster, type Phone, type Roster } from '../phones/roster.ts'
+import { createHops } from '../phones/hops.ts'
+import { createRoster, type Roster } from '../phones/roster.ts'
 import { PhoneError } from '../rehearsal/error.ts'
 import { bootPhone } from '../rehearsal/phone.ts'
 import { makeFirmware } from '../rehearsal/synthetic.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { Secret } from '../secrets/secret.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { imagesOf, missingFirmware } from '../shelf/needed.ts'
+import { imagesOf, missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
@@ -37,7 +38,8 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
     ...opened.manifest,
     phones: opened.manifest.phones.map(phone => ({
       ...phone,
-      running: args.running ?? phone.running ?? oldLoadOf(phone),
+      // A bundle that does not say what its phone runs leaves the agent to find it out.
+      ...(phone.running !== undefined && { running: args.running ?? phone.running }),
     })),
   }
   const bundle = { ...opened, manifest }
@@ -51,7 +53,12 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
     const phone = roster.find(byPort.get(port) ?? '')
     return phone ? { phone } : { phone: undefined, why: 'stranger' }
   }
-  const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
+  const hops = createHops({
+    places: [],
+    imagesOf: load => imagesOf(load, firmware),
+    onMove() {},
+    onStay: ({ mac }) => notify(context, 'phone.restart', mac),
+  })
   const started = performance.now()
   const dhcpPort = await freePair()
   const settleSeconds = args.settle ?? SETTLE_SECONDS
@@ -59,11 +66,11 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
     bundle,
     cidr: manifest.network.agent,
     roster,
-    shelf: createShelf({ bundle, firmware, secrets, currentLoad }),
+    shelf: createShelf({ bundle, firmware, secrets, currentLoad: hops.load }),
     leases,
     emit,
     onError: error => notify(context, 'network.trouble', error.message),
-    currentLoad,
+    hops,
     imagesOf: load => imagesOf(load, firmware),
     settleMs: settleSeconds * 1000,
     anyDevice: false,
@@ -84,7 +91,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
         mac,
         model: phone.model,
         facts: phone.facts,
-        running: phone.running ?? '',
+        running: args.running ?? phone.running ?? oldLoadOf(phone),
         reset: args.reset,
         network: {
           localAddress: LOOPBACK,
@@ -123,12 +130,19 @@ async function gather(context: Context, manifest: Manifest) {
   const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(
     await findFirmware(args.firmware, manifest),
   )
-  for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
-    if (args.real) throw new AgentError('firmware.missing', `${load} (${archive}): ${files.join(', ')}`)
+  const wanted = new Set(manifest.phones.map(({ route }) => route.at(-1)?.load))
+  const resetLoads = new Set(manifest.phones.flatMap(({ facts }) => facts.resetLoad?.toLowerCase() ?? []))
+  for (const gap of missingFirmware(manifest, firmware)) {
+    const { load } = gap
+    if (args.real && gap.onlyBelow !== undefined) continue
+    if (args.real) throw new AgentError('firmware.missing', wordsFor(gap))
     const hop = manifest.phones.flatMap(({ route }) => route).find(({ load: name }) => name === load)
     const made = makeFirmware({ load, files: hop?.files.map(({ name }) => name) ?? [] })
-    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up.
-    for (const [name, file] of made) firmware.set(name, file)
+    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up. The list
+    // for a reset, which every load of a model has under one name, stays that of the wanted load.
+    for (const [name, file] of made) {
+      if (wanted.has(load) || !resetLoads.has(name) || !firmware.has(name)) firmware.set(name, file)
+    }
     notify(context, 'rehearsal.firmware', load)
   }
   const sources = secretSources(context)

@@ -10,12 +10,12 @@ import { findWire } from '../doctor/wire.ts'
 import { AgentError } from '../error.ts'
 import * as EXIT from '../exit.ts'
 import { systemNeighbours } from '../phones/neighbours.ts'
-import type { Phone, Roster } from '../phones/roster.ts'
+import type { Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { imagesOf, missingFirmware, readNeeded } from '../shelf/needed.ts'
+import { imagesOf, missingFirmware, readNeeded, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
@@ -57,8 +57,10 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   checkNetwork(bundle, cidr)
 
   const firmware = await findFirmware(args.firmware, manifest)
-  for (const { load, archive, files } of missingFirmware(manifest, firmware)) {
-    const detail = `${load} (${archive}): ${files.join(', ')}`
+  // What only an older phone needs is said when one turns up.
+  const missing = missingFirmware(manifest, firmware)
+  for (const load of missing.filter(({ onlyBelow }) => onlyBelow === undefined)) {
+    const detail = wordsFor(load)
     if (args.once) throw new AgentError('firmware.missing', detail)
     notify(context, 'firmware.missing', detail)
   }
@@ -73,20 +75,26 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
 
   let rivals: RivalWatch | undefined
   let stocked = false
-  const { leases, roster, flush } = recallPhones(context, manifest, () => rivals?.alone() ?? false)
-  const currentLoad = ({ entry }: Phone) => entry.route.at(-1)?.load ?? ''
+  const { leases, roster, hops, flush } = recallPhones(context, manifest, {
+    aloneOnTheWire: () => rivals?.alone() ?? false,
+    imagesOf: load => imagesOf(load, firmware),
+    onMove(phone) {
+      const hop = missing.find(({ load }) => load === hops.load(phone))
+      if (hop?.onlyBelow !== undefined) notify(context, 'firmware.missing', wordsFor(hop))
+    },
+  })
   const station = createStation({
     bundle,
     cidr,
     roster,
-    shelf: createShelf({ bundle, firmware, secrets, currentLoad }),
+    shelf: createShelf({ bundle, firmware, secrets, currentLoad: hops.load }),
     leases,
     emit: event => {
       emit(event)
       if (event.event === 'dhcp.rival') rivals?.suspect()
     },
     onError: error => notify(context, 'network.trouble', error.message),
-    currentLoad,
+    hops,
     imagesOf: load => imagesOf(load, firmware),
     settleMs: (args.settle ?? 60) * 1000,
     anyDevice: args.anyDevice,

@@ -185,9 +185,9 @@ describe('a virtual 7975G on SCCP', () => {
   test('older than 8.3(3) refuses 9.4 in one step, again and again', async () => {
     const { phone, asked, said } = await start(shelf(), { running: 'SCCP75.8-3-2S' })
     expect(await refusal(phone)).toEqual(['phone.boot-loop', 'SCCP75.8-3-2S'])
-    expect(asked.filter(name => name === `${SIP}.loads`)).toHaveLength(4)
+    expect(asked.filter(name => name === `${SIP}.loads`)).toHaveLength(6)
     expect(asked.some(name => name.endsWith('.sbn'))).toBe(false)
-    expect(said.filter(({ says }) => says === 'refuses')).toHaveLength(4)
+    expect(said.filter(({ says }) => says === 'refuses')).toHaveLength(6)
   })
 
   test('takes its load from the general file, but has no lines by it', async () => {

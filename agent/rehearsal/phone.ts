@@ -51,8 +51,8 @@ export interface BootedPhone {
   address: string
 }
 
-/** A reset, two hops and the last start are four; a phone that needs more goes round in circles. */
-const BOOTS_MAX = 4
+/** A reset, two refusals, two hops and the last start are six; a phone that needs more goes round in circles. */
+const BOOTS_MAX = 6
 const DHCP_ATTEMPTS = 4
 
 /**

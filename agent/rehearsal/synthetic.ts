@@ -33,7 +33,8 @@ export function makeFirmware({
   hardwareMask,
 }: SyntheticOptions): Map<string, { name: string; bytes(): Uint8Array }> {
   const lists = new Set([`${load}.loads`, ...files.filter(isList)])
-  const images = [...new Set(files.filter(name => !isList(name)))].sort((a, b) => rank(a) - rank(b))
+  const named = files.filter(name => !isList(name))
+  const images = [...new Set(named.length > 0 ? named : imagesFor(load))].sort((a, b) => rank(a) - rank(b))
   // A .bin is for loaders of a 7940 that know no list (field guide, phones 1.2).
   const list = new TextEncoder().encode(
     listText(
@@ -51,6 +52,13 @@ export function makeFirmware({
   for (const name of lists) add(name, () => wrapSigned(name, list))
   for (const name of images) add(name, () => wrapSigned(name, archive(name, sizes)))
   return made
+}
+
+/** Where nobody has seen which images a load of the 79xx has, they are called by the pattern of all (field guide, phones 1.6). */
+function imagesFor(load: string): string[] {
+  const [, protocol = '', family, suffix] = /^(SIP|SCCP)(\d\d)\.(.+)$/i.exec(load) ?? []
+  const ofProtocol = (kind: string) => (kind === 'jar' || kind === 'cvm' ? protocol.toLowerCase() : '')
+  return family === undefined ? [] : ORDER.map(kind => `${kind}${family}${ofProtocol(kind)}.SYNTHETIC-${suffix}.sbn`)
 }
 
 const isList = (name: string): boolean => /\.loads$/i.test(name)

@@ -1,34 +1,42 @@
-// What is remembered of phones between starts: leases and claims, per site. A broken file is dropped with a notice.
+// What is remembered of phones between starts: leases, claims and hops, per site. A broken file is dropped with a notice.
 import { findFault, type JsonSchema } from '../../schemas/check.ts'
 import { IPV4 } from '../../schemas/ipv4.ts'
+import { LOAD_NAME } from '../../schemas/load-name.ts'
 import { MAC } from '../../schemas/mac.ts'
 import type { Lease } from '../dhcp/leases.ts'
+import type { Place } from '../phones/hops.ts'
 import type { Claim } from '../phones/roster.ts'
 import { type Caller, readState, writeState } from './files.ts'
 
-const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({
+const closed = (properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema => ({
   type: 'object',
   properties,
-  required: Object.keys(properties),
+  required: Object.keys(properties).filter(name => !optional.includes(name)),
 })
 const mac: JsonSchema = { type: 'string', pattern: MAC.source }
-const SITE_STATE = closed({
-  leases: {
-    type: 'array',
-    items: closed({
-      mac,
-      address: { type: 'string', pattern: IPV4.source },
-      expires: { type: 'integer' },
-      state: { const: 'bound' },
-    }),
+const load = { type: 'string', pattern: LOAD_NAME.source }
+const SITE_STATE = closed(
+  {
+    leases: {
+      type: 'array',
+      items: closed({
+        mac,
+        address: { type: 'string', pattern: IPV4.source },
+        expires: { type: 'integer' },
+        state: { const: 'bound' },
+      }),
+    },
+    claims: { type: 'array', items: closed({ mac, entry: { type: 'integer', minimum: 0 } }) },
+    hops: { type: 'array', items: closed({ mac, load, runs: { anyOf: [{ const: '' }, load] } }) },
   },
-  claims: { type: 'array', items: closed({ mac, entry: { type: 'integer', minimum: 0 } }) },
-})
+  ['hops'],
+)
 const FORMAT = 'cp-phones/1'
 
 export interface Remembered {
   leases: Lease[]
   claims: Claim[]
+  hops: Place[]
 }
 
 /** One site's part of the file; the parts of other sites are kept as they are. */
@@ -48,7 +56,7 @@ export function openPhonesState(
   caller: Caller | undefined,
   onError: (path: string) => void,
 ): PhonesState {
-  const read = (): { sites: Record<string, Remembered>; broken: boolean } => {
+  const read = (): { sites: Record<string, Partial<Remembered>>; broken: boolean } => {
     try {
       const value = readState(path)
       if (value === undefined) return { sites: {}, broken: false }
@@ -64,16 +72,17 @@ export function openPhonesState(
     clearTimeout(timer)
     timer = undefined
     if (!pending) return
-    const { leases, claims } = pending()
+    const { leases, claims, hops } = pending()
     pending = undefined
     try {
-      writeState(path, { format: FORMAT, sites: { ...read().sites, [siteId]: { leases, claims } } }, caller)
+      writeState(path, { format: FORMAT, sites: { ...read().sites, [siteId]: { leases, claims, hops } } }, caller)
     } catch {
       onError(path)
     }
   }
   return {
-    remembered: sites[siteId] ?? { leases: [], claims: [] },
+    // One that was written before there were hops has none.
+    remembered: { leases: [], claims: [], hops: [], ...sites[siteId] },
     broken,
     save(current) {
       pending = current
@@ -83,7 +92,7 @@ export function openPhonesState(
   }
 }
 
-function isPhonesFile(value: unknown): value is { sites: Record<string, Remembered> } {
+function isPhonesFile(value: unknown): value is { sites: Record<string, Partial<Remembered>> } {
   if (typeof value !== 'object' || value === null || !('format' in value) || !('sites' in value)) return false
   const { format, sites } = value
   if (format !== FORMAT || typeof sites !== 'object' || sites === null) return false

@@ -8,38 +8,49 @@ import { readTrust, writeTrust } from './trust.ts'
 
 const fresh = () => join(freshFolder(), 'deep', 'phones.json')
 const lease = { mac: '00:1d:45:2d:2b:f0', address: '192.168.178.201', expires: 5, state: 'bound' as const }
+const hop = { mac: lease.mac, load: 'SIP75.8-5-2S', runs: '' }
 const never = () => {
   throw new Error('unwritable')
 }
 
-it('remembers leases and claims per site, for nobody else to read', () => {
+it('remembers leases, claims and hops per site, for nobody else to read', () => {
   const path = fresh()
   const one = openPhonesState(path, 'one', undefined, never)
-  expect(one.remembered).toEqual({ leases: [], claims: [] })
-  one.save(() => ({ leases: [lease], claims: [{ mac: lease.mac, entry: 0 }] }))
+  expect(one.remembered).toEqual({ leases: [], claims: [], hops: [] })
+  one.save(() => ({ leases: [lease], claims: [{ mac: lease.mac, entry: 0 }], hops: [hop] }))
   one.flush()
   const two = openPhonesState(path, 'two', undefined, never)
-  two.save(() => ({ leases: [], claims: [] }))
+  two.save(() => ({ leases: [], claims: [], hops: [] }))
   two.flush()
   expect(openPhonesState(path, 'one', undefined, never).remembered).toEqual({
     leases: [lease],
     claims: [{ mac: lease.mac, entry: 0 }],
+    hops: [hop],
   })
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-it.each(['{', '[]', '{"format":"cp-phones/1","sites":{"one":{"leases":[{"mac":"x"}],"claims":[]}}}'])(
-  'drops the damaged file %j and begins afresh',
-  text => {
-    const path = join(freshFolder(), 'phones.json')
-    writeFileSync(path, text)
-    const state = openPhonesState(path, 'one', undefined, never)
-    expect(state).toMatchObject({ broken: true, remembered: { leases: [], claims: [] } })
-    state.save(() => ({ leases: [lease], claims: [] }))
-    state.flush()
-    expect(JSON.parse(readFileSync(path, 'utf8')).sites.one.leases).toEqual([lease])
-  },
-)
+it('goes on with a file from before hops were remembered', () => {
+  const path = join(freshFolder(), 'phones.json')
+  writeFileSync(path, JSON.stringify({ format: 'cp-phones/1', sites: { one: { leases: [lease], claims: [] } } }))
+  const { broken, remembered } = openPhonesState(path, 'one', undefined, never)
+  expect([broken, remembered]).toEqual([false, { leases: [lease], claims: [], hops: [] }])
+})
+
+it.each([
+  '{',
+  '[]',
+  '{"format":"cp-phones/1","sites":{"one":{"leases":[{"mac":"x"}],"claims":[]}}}',
+  '{"format":"cp-phones/1","sites":{"one":{"leases":[],"claims":[],"hops":[{"mac":"00:1d:45:2d:2b:f0","load":"../x","runs":""}]}}}',
+])('drops the damaged file %j and begins afresh', text => {
+  const path = join(freshFolder(), 'phones.json')
+  writeFileSync(path, text)
+  const state = openPhonesState(path, 'one', undefined, never)
+  expect(state).toMatchObject({ broken: true, remembered: { leases: [], claims: [], hops: [] } })
+  state.save(() => ({ leases: [lease], claims: [], hops: [] }))
+  state.flush()
+  expect(JSON.parse(readFileSync(path, 'utf8')).sites.one.leases).toEqual([lease])
+})
 
 it('refuses a damaged trust file, because who was trusted cannot be guessed', () => {
   const path = fresh()
