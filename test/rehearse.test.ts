@@ -121,9 +121,18 @@ describe('a phone below 8.3(3)', () => {
     expect(of(events, 'rehearsal.verdict')).toMatchObject([{ running: LOAD, boots: 5 }])
   })
 
-  it('takes a reset in its stride', async () => {
-    const { status, events } = rehearse(await bundleOf(UNKNOWN), ['--running', OLD, '--reset'])
+  it.each([
+    // The list for a reset has one name in both archives.
+    ['the first load', EXAMPLE, 'jar75sip.SYNTHETIC-8-5-2S.sbn'],
+    ['the wanted load', UNKNOWN, 'jar75sip.9-4-2ES26.sbn'],
+  ])('is given %s in its loader, after a reset', async (_, site, image) => {
+    const { status, events } = rehearse(await bundleOf(site), ['--running', OLD, '--reset'])
     expect(status).toBe(0)
+    expect(
+      of(events, 'tftp.done')
+        .slice(0, 2)
+        .map(({ file }) => file),
+    ).toEqual(['term75.default.loads', image])
     expect(hops(events)).toEqual([['term75.default', LOAD]])
   })
 

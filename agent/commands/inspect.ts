@@ -18,6 +18,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
   const { manifest } = bundle
   emit(describeBundle(bundle))
   const firmware = await findFirmware(args.firmware, manifest)
+  const stocked = [...firmware.values()].flatMap(file => [file, ...(file.twins ?? [])])
   const missing = missingFirmware(manifest, firmware)
   for (const { code, detail } of doubtsAbout(manifest, firmware)) notify(context, code, detail)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
@@ -28,7 +29,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
   emit({
     event: 'agent.inspected',
     files,
-    firmware: [...firmware.values()].map(({ name, path, size }) => ({ name, path, size })),
+    firmware: stocked.map(({ name, path, size }) => ({ name, path, size })),
     missing,
     secrets,
   })
@@ -49,7 +50,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
     ),
     '',
     say.firmware,
-    ...[...firmware.values()].map(({ name, size, path }) => `  ${String(size).padStart(9)}  ${name}  ${path}`),
+    ...stocked.map(({ name, size, path }) => `  ${String(size).padStart(9)}  ${name}  ${path}`),
     ...missing.map(gap => {
       const who = gap.onlyBelow === undefined ? say.missing : fill(say.missingBelow, { '': gap.onlyBelow })
       return `  ${who} ${wordsFor(gap)}`

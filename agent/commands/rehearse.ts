@@ -15,6 +15,7 @@ import { Secret } from '../secrets/secret.ts'
 import { findFirmware } from '../shelf/firmware.ts'
 import { imagesOf, missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
+import { mayHaveTwins, type Stocked } from '../shelf/twins.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { fill, TEXT } from '../ui/text.ts'
@@ -127,21 +128,17 @@ function diagnose({ args, emit, signal }: Context, phone: string, error: unknown
 /** What the person has, and something made up for the rest. */
 async function gather(context: Context, manifest: Manifest) {
   const { args } = context
-  const firmware: Map<string, { name: string; bytes(): Uint8Array }> = new Map(
-    await findFirmware(args.firmware, manifest),
-  )
-  const wanted = new Set(manifest.phones.map(({ route }) => route.at(-1)?.load))
-  const resetLoads = new Set(manifest.phones.flatMap(({ facts }) => facts.resetLoad?.toLowerCase() ?? []))
+  const firmware = new Map<string, Stocked>(await findFirmware(args.firmware, manifest))
   for (const gap of missingFirmware(manifest, firmware)) {
     const { load } = gap
     if (args.real && gap.onlyBelow !== undefined) continue
     if (args.real) throw new AgentError('firmware.missing', wordsFor(gap))
     const hop = manifest.phones.flatMap(({ route }) => route).find(({ load: name }) => name === load)
     const made = makeFirmware({ load, files: hop?.files.map(({ name }) => name) ?? [] })
-    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up. The list
-    // for a reset, which every load of a model has under one name, stays that of the wanted load.
+    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up.
     for (const [name, file] of made) {
-      if (wanted.has(load) || !resetLoads.has(name) || !firmware.has(name)) firmware.set(name, file)
+      const there = mayHaveTwins(name) ? firmware.get(name) : undefined
+      firmware.set(name, there ? { ...file, twins: [there, ...(there.twins ?? [])] } : file)
     }
     notify(context, 'rehearsal.firmware', load)
   }

@@ -49,6 +49,18 @@ describe('about firmware', () => {
     ])
   })
 
+  it('of two hops side by side, neither is a mixture; a file of the first that is damaged is said, too', () => {
+    const first = 'SIP75.8-5-2S'
+    const images = IMAGES.map(name => name.replace('9-4-2ES26', '8-5-2TH1-9'))
+    const hops = manifestOf([phoneOf({ route: [{ load: first, files: [] }, ...phoneOf().route] })])
+    const both = new Map([...makeFirmware({ load: first, files: images, sizes: SIZES }), ...whole()])
+    expect(doubtsAbout(hops, both)).toEqual([])
+    both.delete('jar75sip.9-4-2es26.sbn')
+    expect(doubtsAbout(hops, both)).toEqual([])
+    both.set('cnu75.8-5-2th1-9.sbn', { name: 'cnu75.8-5-2TH1-9.sbn', bytes: () => new Uint8Array() })
+    expect(doubtsAbout(hops, both)).toMatchObject([{ code: 'firmware.damaged' }])
+  })
+
   it('for SCCP where SIP is wanted, that is said', () => {
     const firmware = makeFirmware({ load: 'SCCP75.9-4-2SR3-1S', files: [], sizes: SIZES })
     expect(doubtsAbout(manifest, firmware)).toEqual([

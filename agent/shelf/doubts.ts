@@ -5,8 +5,7 @@ import { FirmwareError } from '../firmware/error.ts'
 import { checkImage } from '../firmware/image.ts'
 import type { NoticeCode } from '../ui/text.ts'
 import { imagesOf } from './needed.ts'
-
-type Firmware = ReadonlyMap<string, { name: string; bytes(): Uint8Array }>
+import type { Firmware } from './twins.ts'
 
 export interface Doubt {
   code: Extract<NoticeCode, `firmware.${string}`>
@@ -16,18 +15,24 @@ export interface Doubt {
 /** `jar75sip.9-4-2ES26.sbn` → what it is, and of which build. */
 const IMAGE = /^([a-z0-9_]+)\.(.+)\.(?:sbn|sb2)$/i
 
-/** Of every load that the bundle wants, each doubt once. Files that are missing altogether are said elsewhere. */
+/** Of every load on the way, each doubt once. Files that are missing altogether are said elsewhere. */
 export function doubtsAbout({ phones }: Manifest, firmware: Firmware): Doubt[] {
+  const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
   const wanted = new Map(phones.map(({ route, facts }) => [route.at(-1)?.load ?? '', facts]))
-  const doubts = [...wanted].flatMap(([load, { loadFamilies }]) => {
-    const list = `${load}.loads`
-    const names = [list, ...imagesOf(load, firmware)]
-    return [
-      ...names.flatMap(name => damaged(name, firmware)),
-      ...names.flatMap(name => otherBuild(name, firmware)),
-      ...(firmware.has(list.toLowerCase()) ? [] : otherProtocol(load, loadFamilies, firmware)),
-    ]
-  })
+  // Two sets side by side are no mixture.
+  const named = new Set([...loads].flatMap(load => imagesOf(load, firmware).map(name => name.toLowerCase())))
+  const doubts = [
+    ...[...loads].flatMap(load => {
+      const names = [`${load}.loads`, ...imagesOf(load, firmware)]
+      return [
+        ...names.flatMap(name => damaged(name, firmware)),
+        ...names.flatMap(name => otherBuild(name, firmware, named)),
+      ]
+    }),
+    ...[...wanted].flatMap(([load, { loadFamilies }]) =>
+      firmware.has(`${load}.loads`.toLowerCase()) ? [] : otherProtocol(load, loadFamilies, firmware),
+    ),
+  ]
   return [...new Map(doubts.map(doubt => [`${doubt.code} ${doubt.detail}`, doubt])).values()]
 }
 
@@ -44,10 +49,12 @@ function damaged(name: string, firmware: Firmware): Doubt[] {
 }
 
 /** The list of one release beside the images of another: the phone stops at the first that is not there. */
-function otherBuild(name: string, firmware: Firmware): Doubt[] {
+function otherBuild(name: string, firmware: Firmware, named: ReadonlySet<string>): Doubt[] {
   const [, kind] = IMAGE.exec(name) ?? []
   if (kind === undefined || firmware.has(name.toLowerCase())) return []
-  const like = [...firmware.values()].find(file => IMAGE.exec(file.name)?.[1]?.toLowerCase() === kind.toLowerCase())
+  const like = [...firmware.values()].find(
+    file => IMAGE.exec(file.name)?.[1]?.toLowerCase() === kind.toLowerCase() && !named.has(file.name.toLowerCase()),
+  )
   return like ? [{ code: 'firmware.mixed', detail: `${name} ≠ ${like.name}` }] : []
 }
 

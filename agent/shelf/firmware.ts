@@ -7,14 +7,14 @@ import { AgentError } from '../error.ts'
 import { openArchive } from '../firmware/archive.ts'
 import { FirmwareError } from '../firmware/error.ts'
 import { type Recognised, recogniser } from './recognised.ts'
+import { mayHaveTwins, type Stocked } from './twins.ts'
 
 /** A file that may be served; its bytes are read when somebody asks for the first time, and kept. */
-export interface FirmwareFile {
-  name: string
+export interface FirmwareFile extends Stocked {
   /** On the disk; for a file in an archive with the path inside behind `!`. */
   path: string
   size: number
-  bytes(): Uint8Array
+  twins?: FirmwareFile[]
 }
 
 /** As the vendor calls its downloads. Others are opened only when they are named themselves. */
@@ -26,7 +26,7 @@ const ARCHIVE_MAX = 300_000_000
 
 /**
  * Looks through what `--firmware` names. Links are not followed, so nothing outside the named folders is served.
- * @returns lower-case name → file; the first of two files with one name counts, in the order given.
+ * @returns lower-case name → file; the first of two files with one name counts, in the order given; of lists for a reset all.
  * @throws AgentError `firmware.unreadable`, `firmware.archive`
  */
 export async function findFirmware(
@@ -35,10 +35,13 @@ export async function findFirmware(
 ): Promise<Map<string, FirmwareFile>> {
   const found = new Map<string, FirmwareFile>()
   const recognise = recogniser(manifest)
-  const offer = ({ name, max }: Recognised, file: Omit<FirmwareFile, 'name'>): boolean => {
+  const offer = ({ name, max }: Recognised, file: Omit<FirmwareFile, 'name' | 'twins'>): boolean => {
     const key = name.toLowerCase()
     if (file.size > max) return false
-    if (!found.has(key)) found.set(key, { ...file, name, bytes: once(file.bytes) })
+    const stocked = { ...file, name, bytes: once(file.bytes) }
+    const first = found.get(key)
+    if (!first) found.set(key, stocked)
+    else if (mayHaveTwins(name)) first.twins = [...(first.twins ?? []), stocked]
     return true
   }
   let seen = 0

@@ -2,21 +2,11 @@
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
 import { hopsNeeded } from '../../schemas/route.ts'
 import { AgentError } from '../error.ts'
-import { readContainer } from '../firmware/container.ts'
-import { readLoads } from '../firmware/loads.ts'
-
-type Firmware = ReadonlyMap<string, { name: string; bytes(): Uint8Array }>
+import { type Firmware, imagesIn } from './twins.ts'
 
 /** The images that a load's own list names; empty when the list is not there or cannot be read. */
-export function imagesOf(load: string, firmware: Firmware): string[] {
-  const list = firmware.get(`${load}.loads`.toLowerCase())
-  if (!list) return []
-  try {
-    return readLoads(readContainer(list.bytes()).payload).files
-  } catch {
-    return []
-  }
-}
+export const imagesOf = (load: string, firmware: Firmware): string[] =>
+  imagesIn(firmware.get(`${load}.loads`.toLowerCase()))
 
 /**
  * What is missing for a hop. The load's own list counts, since it is what the phone reads; the catalogue's list stands

@@ -5,6 +5,7 @@ import type { BundleFile } from '../../schemas/manifest.ts'
 import type { Phone } from '../phones/roster.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { fillHoles } from './fill.ts'
+import { type Firmware, twinFor } from './twins.ts'
 
 /** What kind of thing a name is, which is all that the board needs to know of it. */
 export type Kind = 'config' | 'load' | 'image' | 'other'
@@ -16,7 +17,7 @@ export type Look =
 export interface ShelfOptions {
   bundle: Bundle
   /** Lower-case name → a file from the person's own disk or a rehearsal; bundle files win over them. */
-  firmware: ReadonlyMap<string, { name: string; bytes(): Uint8Array }>
+  firmware: Firmware
   secrets: ReadonlyMap<string, Secret>
   /** The load that a phone is to be given now. */
   currentLoad(phone: Phone): string
@@ -63,7 +64,8 @@ export function createShelf({ bundle, firmware, secrets, currentLoad }: ShelfOpt
         if ('missing' in filled) return { found: false, name, kind, why: 'hole', harmless: false }
         return { found: true, name, kind, bytes: filled, filled: true }
       }
-      const image = firmware.get(key)
+      const stocked = firmware.get(key)
+      const image = stocked && phone ? twinFor(stocked, currentLoad(phone), firmware) : stocked
       if (image) return { found: true, name: image.name, kind, bytes: image.bytes(), filled: false }
       return { found: false, name: asked, kind, why: 'missing', harmless: isHarmless(key, phone) }
     },
