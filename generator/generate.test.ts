@@ -118,6 +118,9 @@ describe('the bundle of the example', () => {
         lineKeys: 8,
         resetKeys: '123456789*0#',
         resetLoad: 'term75.default.loads',
+        resetLamps: 'lines',
+        eraseKeys: '3491672850*#',
+        power: 'CP-PWR-CUBE-3',
         loadFamilies: ['SIP75', 'SCCP75'],
       },
     })

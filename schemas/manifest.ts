@@ -73,6 +73,12 @@ export const ModelFacts = z.strictObject({
   /** What to type for a factory reset, and the list that the phone's loader asks for afterwards; none when it keeps its firmware. */
   resetKeys: text(40),
   resetLoad: text(80).optional(),
+  /** What shows that # was held long enough: the lamps of the line keys run amber, or the one lamp of a phone without those is red. */
+  resetLamps: z.enum(['lines', 'handset', 'unknown']).optional(),
+  /** The other sequence, which formats the flash: the last resort. */
+  eraseKeys: text(40).optional(),
+  /** The vendor's power supply for it. */
+  power: text(80).optional(),
   /** Load families of this model: `SIP75`, `SCCP75`. */
   loadFamilies: z.array(text(20)),
   /** Files that the phone asks for besides its firmware; `harmless` when it goes on without them. */

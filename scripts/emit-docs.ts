@@ -86,22 +86,33 @@ const EXPLAINED = [PROBLEMS, MISTAKES, BUNDLE_ERRORS, AGENT_ERRORS]
 /** One row a phone, and every fact's source below. */
 export function phonesPage(): string {
   const shown = ({ value, certainty }: Fact<unknown>) => `${value}${CERTAINTY[certainty]}`
+  const quoted = (fact: Fact<string> | undefined) => (fact ? shown({ ...fact, value: `\`${fact.value}\`` }) : '–')
   const rows = PHONES.map(phone => {
     const loads = loadsFor(phone.name).map(({ name, certainty }) => `\`${name}\`${CERTAINTY[certainty]}`)
     const { id } = phone.deviceType.value
-    const code = (fact: Fact<string> | undefined) => (fact ? shown({ ...fact, value: `\`${fact.value}\`` }) : '–')
     const cells = [
       `**${phone.name}**`,
       phone.family.name,
       shown(phone.lineKeys),
       shown(phone.maxCalls),
       loads.join(', '),
-      `${code(phone.resetKeys)}${phone.resetLoad ? `, then \`${phone.resetLoad.value}\`` : ', keeps its firmware'}`,
-      code(phone.localeJar),
+      quoted(phone.localeJar),
       phone.wallpaper ? shown(phone.wallpaper) : '–',
       phone.addOnModules ? shown({ ...phone.addOnModules, value: phone.addOnModules.value.join(', ') }) : '–',
       `${id}`,
       phone.note ? `${phone.note.value.en}${CERTAINTY[phone.note.certainty]}` : '',
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  const lamps = { lines: 'those of the line keys run', handset: 'one is red' }
+  const resets = PHONES.map(({ name, resetKeys, resetLoad, resetLamps, eraseKeys, power }) => {
+    const cells = [
+      `**${name}**`,
+      quoted(resetKeys),
+      resetLamps.value === 'unknown' ? '–' : shown({ ...resetLamps, value: lamps[resetLamps.value] }),
+      resetLoad ? `asks for \`${resetLoad.value}\`` : 'keeps its firmware',
+      quoted(eraseKeys),
+      shown(power),
     ]
     return `| ${cells.join(' | ')} |`
   })
@@ -137,9 +148,18 @@ What the generator knows of each model; made from its catalogue (\`npm run docs\
 the back of your phone. The first load of a phone is the one that the presets give it; a site without a preset names one.
 Calls are those of one line at a time.
 
-| phone | family | line keys | calls | loads | factory reset | words of the screen | wallpaper folder | add-on modules | XMLDefault id | note |
-|---|---|---|---|---|---|---|---|---|---|---|
+| phone | family | line keys | calls | loads | words of the screen | wallpaper folder | add-on modules | XMLDefault id | note |
+|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
+
+## <a id="reset"></a>Factory reset and power
+
+Hold \`#\` while power comes, until the lamps show it; let go, type the keys within a minute. The last resort formats the
+flash: the phone then has nothing but its loader, and many stay dark for minutes. Power: the vendor's own supply.
+
+| phone | keys | lamps | afterwards it | last resort | power supply |
+|---|---|---|---|---|---|
+${resets.join('\n')}
 
 ## Families
 

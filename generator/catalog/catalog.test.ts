@@ -17,15 +17,20 @@ describe('phones', () => {
       const { name, family, ...facts } = phone
       for (const { source } of Object.values(facts)) expect(source).not.toBe('')
       expect(FAMILIES).toContain(family)
-      const { vendorClass, lineKeys, resetKeys, resetLoad, loadFamilies, asks } = facts
+      const { vendorClass, lineKeys, resetKeys, resetLoad, resetLamps, eraseKeys, power, loadFamilies, asks } = facts
       ModelFacts.parse({
         vendorClass: vendorClass.value,
         lineKeys: lineKeys.value,
         resetKeys: resetKeys.value,
         resetLoad: resetLoad?.value,
+        resetLamps: resetLamps.value,
+        eraseKeys: eraseKeys?.value,
+        power: power.value,
         loadFamilies: loadFamilies.value,
         asks: asks.value,
       })
+      // A phone with a loader of its own has one key to its flash.
+      expect(eraseKeys !== undefined).toBe(resetLoad !== undefined)
       // All that a 69xx says of itself is who made it.
       expect(vendorClass.value.endsWith(name) || family.name === '69xx').toBe(true)
       expect(loadsFor(name).length).toBeGreaterThan(0)

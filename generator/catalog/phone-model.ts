@@ -58,6 +58,12 @@ export interface PhoneModel {
   resetKeys: Fact<string>
   /** The list that the loader asks for after a reset; undefined when the phone keeps its firmware. */
   resetLoad?: Fact<string>
+  /** What shows that # was held long enough: the line keys' lamps run amber, or the lamp of handset, message or headset is red. */
+  resetLamps: Fact<'lines' | 'handset' | 'unknown'>
+  /** Formats the flash, so that the phone has nothing but its loader: the last resort. */
+  eraseKeys?: Fact<string>
+  /** The vendor's power supply. */
+  power: Fact<string>
   /** File with the words of the screen, inside the folder of the language. */
   localeJar?: Fact<string>
   /** File with the tones, inside the folder of the country. */

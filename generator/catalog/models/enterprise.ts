@@ -101,6 +101,17 @@ const LOCALES = `${USECALLMANAGER} user-locale.html`
 const PICTURES = `${USECALLMANAGER} background-images.html`
 const RESET = '88xx: id:68600423771; an 8945 could not be reset so (community m-p/3021452)'
 
+const GUIDE_78XX = 'Cisco IP Phone 7800 Series Administration Guide, technical details (id:63333296245)'
+const GUIDE_88XX = 'Cisco IP Phone 8800 Series, phone power requirements (id:63568297512)'
+const GUIDE_69XX = 'Cisco Unified IP Phone 6901 and 6911, power guidelines (id:63167366217); of their sisters a guess'
+
+function powerOf(family: PhoneFamily) {
+  if (family === ENTERPRISE_78XX_FAMILY) return certain('CP-PWR-CUBE-3', GUIDE_78XX)
+  if (family === ENTERPRISE_88XX_FAMILY) return certain('CP-PWR-CUBE-4', GUIDE_88XX)
+  if (family === RT_69XX_FAMILY) return likely('CP-PWR-CUBE-3', GUIDE_69XX)
+  return uncertain(family === ENTERPRISE_99XX_FAMILY ? 'CP-PWR-CUBE-4' : 'CP-PWR-CUBE-3', COMMON_KNOWLEDGE)
+}
+
 function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, namelessClass }: Row): PhoneModel {
   const modules = modulesFor(name)
   const isNew = family === ENTERPRISE_78XX_FAMILY || family === ENTERPRISE_88XX_FAMILY
@@ -116,6 +127,8 @@ function toModel({ name, family, keys, id, loads, jar, calls, wallpaper, nameles
     loadFamilies: certain(loads, 'names of loads in public repositories'),
     // They keep their firmware: nothing is fetched by a loader.
     resetKeys: (family === ENTERPRISE_88XX_FAMILY ? likely : uncertain)('123456789*0#', RESET),
+    resetLamps: uncertain<'unknown'>('unknown', 'no source says what their lamps do'),
+    power: powerOf(family),
     // 8811 and 8861 are not in the table; as their sisters.
     localeJar: (/88[16]1/.test(name) ? likely : certain)(jar, LOCALES),
     tones: certain(/^CP-99/.test(name) ? 'g4-tones.xml' : 'g3-tones.xml', `${USECALLMANAGER} network-locale.html`),

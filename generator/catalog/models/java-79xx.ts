@@ -50,6 +50,26 @@ const PERHAPS_BRICK = {
   de: 'Wenn es beim Zurücksetzen mit PoE nichts holt, das eigene Netzteil nehmen: Der Lader des 7970G schläft mit PoE.',
 }
 
+/** What people found out and passed on, in one text that others copied; no document of the vendor has it. */
+const ERASE = 'field guide, phones 2: id:56956996870 and id:7941153824, alike; scribd 512224243'
+
+/** Phones without lamps at line keys. */
+const ONE_LAMP = likely<'lines' | 'handset'>(
+  'handset',
+  'PintoBernardo: of a 7911 the lamp of headset or messages is red; that a 7906, its sister, does so is a guess',
+)
+
+const CUBE = 'CP-PWR-CUBE-3'
+const CUBE_AT_7975 = 'id:31237704746: a CP-7975G flashed with it (48 V, 0.38 A)'
+/** The 7970G and 7971G-GE were sold with the second one; the third has the same plug and voltage. */
+const CUBE_AT_7970 = `id:63456140959 (CP-PWR-CUBE2 at a 7970G); that the third fits too: ${COMMON_KNOWLEDGE}`
+
+function powerOf(family: number) {
+  if (family === 75) return certain(CUBE, CUBE_AT_7975)
+  if (family === 70) return likely('CP-PWR-CUBE-2 / CP-PWR-CUBE-3', CUBE_AT_7970)
+  return likely(CUBE, `${COMMON_KNOWLEDGE}; as at a 7975G`)
+}
+
 const ROWS: readonly Row[] = [
   { name: 'CP-7906G', keys: 1, id: 369, family: 11, reset: 6, jar: 'tc-sip.jar', wallpaper: '95x34x1' },
   { name: 'CP-7911G', keys: 1, id: 307, family: 11, reset: 11, jar: 'tc-sip.jar', wallpaper: '95x34x1' },
@@ -114,6 +134,9 @@ function toModel({ name, keys, id, family, reset, jar, wallpaper, note }: Row): 
     loadFamilies: certain([`SIP${two(family)}`, `SCCP${two(family)}`], ARCHIVES),
     resetKeys: certain('123456789*0#', TAC),
     resetLoad: certain(`term${two(reset)}.default.loads`, ARCHIVES),
+    resetLamps: family === 11 ? ONE_LAMP : certain<'lines' | 'handset'>('lines', `${TAC}; mkirbst`),
+    eraseKeys: likely('3491672850*#', ERASE),
+    power: powerOf(family),
     localeJar: (family === 31 ? likely : certain)(jar, `${USECALLMANAGER} user-locale.html`),
     tones: certain('g3-tones.xml', `${USECALLMANAGER} network-locale.html`),
     asks: ASKS,

@@ -55,6 +55,9 @@ function toModel({ name, keys, id }: (typeof ROWS)[number]): PhoneModel {
     loadFamilies: certain(['P0S3', 'P003'], 'field guide, phones 1.2'),
     // It keeps its firmware and asks whether it shall keep its network settings too.
     resetKeys: certain('123456789*0#', 'Cisco document 15254, as cited in id:4970464604'),
+    // Headset, mute and speaker flash instead, while # is held (see the note).
+    resetLamps: likely<'unknown'>('unknown', LOADER),
+    power: likely('CP-PWR-CUBE / -2 / -3', COMMON_KNOWLEDGE),
     asks: ASKS,
     codecs: likely(['g711alaw', 'g711ulaw', 'g729a'], FRITZBOX),
     ...(modules && { addOnModules: modules }),
