@@ -58,12 +58,13 @@ type Facts =
   | { event: 'dhcp.offer' | 'dhcp.ack'; vendorClass: string; address: string }
   | { event: 'dhcp.ignored'; vendorClass: string; why: string }
   | { event: 'dhcp.rival'; server: string }
-  | { event: `${'tftp' | 'http'}.start`; address: string; file: string; bytes: number }
-  | { event: `${'tftp' | 'http'}.progress`; address: string; file: string; sent: number; bytes: number }
-  | { event: `${'tftp' | 'http'}.done`; address: string; file: string; bytes: number; ms: number }
+  // `part`, over HTTP only: the first and the last byte that were asked for; `bytes` and `sent` are of the file all the same.
+  | { event: `${'tftp' | 'http'}.start`; address: string; file: string; bytes: number; part?: string }
+  | { event: `${'tftp' | 'http'}.progress`; address: string; file: string; sent: number; bytes: number; part?: string }
+  | { event: `${'tftp' | 'http'}.done`; address: string; file: string; bytes: number; ms: number; part?: string }
   | { event: `${'tftp' | 'http'}.missing`; address: string; file: string; harmless: boolean }
   | { event: `${'tftp' | 'http'}.refused`; address: string; file: string; why: string }
-  | { event: `${'tftp' | 'http'}.failed`; address: string; file: string; why: string; sent: number }
+  | { event: `${'tftp' | 'http'}.failed`; address: string; file: string; why: string; sent: number; part?: string }
   | { event: 'phone.claimed'; model: string }
   | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number }
   | { event: 'phone.hop'; from: string; to: string }

@@ -190,6 +190,8 @@ function createAsks({ attribute, shelf, board, hops, emit, anyDevice }: AsksOpti
         emit({ event: facts.event, file: facts.file, harmless: asked?.harmless ?? false, ...common })
       } else emit({ ...facts, ...common })
       if (!phone || !asked || name === 'progress' || name === 'refused') return
+      // Of a file that is asked for in parts, it is given with the last one.
+      if (facts.event === 'http.done' && facts.part && !facts.part.endsWith(`-${facts.bytes - 1}`)) return
       const sighting: Sighting = { phone, kind: asked.kind, file: asked.name, step: name as 'start' }
       board.file(sighting)
       hops.saw(sighting)

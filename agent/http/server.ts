@@ -1,13 +1,17 @@
 // A read-only HTTP server on port 6970, which newer firmware asks before TFTP: the same files, the same events.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Answer, Remote } from '../remote.ts'
+import { type Range, rangeOf } from './range.ts'
 
-/** `file` is the name as it was asked for; `sent` is in bytes, as far as the system has taken them. */
+/**
+ * `file` is the name as it was asked for; `bytes` is the size of the file, `sent` how far into it the system has taken it;
+ * `part` are the first and the last byte that were asked for, when somebody asked for a range.
+ */
 export type HttpEvent =
-  | { event: 'http.start'; remote: Remote; file: string; bytes: number }
-  | { event: 'http.progress'; remote: Remote; file: string; sent: number; bytes: number }
-  | { event: 'http.done'; remote: Remote; file: string; bytes: number; ms: number }
-  | { event: 'http.failed'; remote: Remote; file: string; why: string; sent: number }
+  | { event: 'http.start'; remote: Remote; file: string; bytes: number; part?: string }
+  | { event: 'http.progress'; remote: Remote; file: string; sent: number; bytes: number; part?: string }
+  | { event: 'http.done'; remote: Remote; file: string; bytes: number; ms: number; part?: string }
+  | { event: 'http.failed'; remote: Remote; file: string; why: string; sent: number; part?: string }
   | { event: 'http.missing'; remote: Remote; file: string }
   | { event: 'http.refused'; remote: Remote; file: string; why: string }
 
@@ -71,8 +75,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const file = target.name
       const found = readSafely(file, remote)
       if (!found) sayNo(response, 500)
-      else if (found.found) give(found, file, remote, method === 'HEAD', response)
-      else if (found.why === 'refused') refuse(403, found.message)
+      else if (found.found) {
+        // A range is defined for GET only, and we have no validator that an If-Range could name (RFC 9110 14.2, 13.1.5).
+        const asked = method === 'GET' && !request.headers['if-range'] ? request.headers.range : undefined
+        const range = rangeOf(asked, found.bytes.length)
+        if (range) give(found, file, remote, range, method === 'HEAD', response)
+        else refuse(416, 'no such part', { 'Content-Range': `bytes */${found.bytes.length}` })
+      } else if (found.why === 'refused') refuse(403, found.message)
       else {
         sayNo(response, 404)
         emit({ event: 'http.missing', remote, file })
@@ -92,11 +101,18 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     { name, bytes }: Extract<Answer, { found: true }>,
     file: string,
     remote: Remote,
+    { first, end, part }: Range,
     headOnly: boolean,
     response: ServerResponse,
   ): void {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
-    response.writeHead(200, { 'Content-Length': bytes.length, 'Content-Type': type, 'Cache-Control': 'no-store' })
+    response.writeHead(part === undefined ? 200 : 206, {
+      'Content-Length': end - first,
+      'Content-Type': type,
+      'Cache-Control': 'no-store',
+      'Accept-Ranges': 'bytes',
+      ...(part !== undefined && { 'Content-Range': `bytes ${part}/${bytes.length}` }),
+    })
     // A look at the head is no transfer: nothing was given that the board should count.
     if (headOnly) {
       response.end()
@@ -105,27 +121,28 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
     const startedAt = performance.now()
     let progressAt = startedAt
-    let sent = 0
-    emit({ event: 'http.start', remote, file, bytes: bytes.length })
+    let sent = first
+    const facts = { remote, file, ...(part !== undefined && { part }) }
+    emit({ event: 'http.start', ...facts, bytes: bytes.length })
     // Without a listener a connection that breaks would end the program; `close` follows and tells it.
     response.on('error', () => {})
     response.on('close', () => {
       const ms = Math.round(performance.now() - startedAt)
-      if (response.writableFinished) emit({ event: 'http.done', remote, file, bytes: bytes.length, ms })
-      else emit({ event: 'http.failed', remote, file, why: 'aborted', sent })
+      if (response.writableFinished) emit({ event: 'http.done', ...facts, bytes: bytes.length, ms })
+      else emit({ event: 'http.failed', ...facts, why: 'aborted', sent })
     })
     const pour = () => {
       if (response.destroyed) return
-      const slice = bytes.subarray(sent, sent + SLICE)
+      const slice = bytes.subarray(sent, Math.min(end, sent + SLICE))
       if (slice.length === 0) response.end()
       else response.write(slice, error => !error && poured(slice.length))
     }
     const poured = (length: number) => {
       sent += length
       const now = performance.now()
-      if (now - progressAt >= PROGRESS_MS && sent < bytes.length) {
+      if (now - progressAt >= PROGRESS_MS && sent < end) {
         progressAt = now
-        emit({ event: 'http.progress', remote, file, sent, bytes: bytes.length })
+        emit({ event: 'http.progress', ...facts, sent, bytes: bytes.length })
       }
       pour()
     }
