@@ -27,7 +27,7 @@ export async function bootText(phone: Boot): Promise<Outcome> {
   const file = `SIP${mac}.cnf`
   const values = new Map<string, string>()
   for (const name of ['SIPDefault.cnf', file]) {
-    const bytes = await fetch(name)
+    const bytes = await fetch(name, true)
     if (!bytes && name === file) throw new PhoneError('phone.no-config', file)
     // What is its own stands over what all share.
     if (bytes) for (const [key, value] of readText(name, bytes)) values.set(key, value)

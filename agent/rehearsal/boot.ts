@@ -56,7 +56,7 @@ export async function boot(phone: Boot): Promise<Outcome> {
   }
 
   const file = `SEP${mac}.cnf.xml`
-  const bytes = await fetch(file)
+  const bytes = await fetch(file, true)
   if (!bytes) return takeDefault(phone, file)
   const device = readConfig(file, bytes, ['device'])
   // SCCP firmware has no use for the SIP part; it only looks for its load.

@@ -73,6 +73,7 @@ describe("the virtual phone's DHCP", () => {
     const { port } = await serve(good)
     expect(await lease(port)).toEqual({
       address: '192.168.178.201',
+      mask: '255.255.255.0',
       serverId: '127.0.0.1',
       seconds: 1800,
       files: { from: 'option 150', server: '192.168.178.1' },

@@ -12,6 +12,7 @@ export interface LeaseOptions {
   mac: string
   /** Option 60 without its trailing NUL. */
   vendorClass: string
+  /** `0.0.0.0` for a phone without an address, whose questions go to 255.255.255.255. */
   localAddress: string
   server: Remote
   /** Where replies arrive; on a real wire 68. */
@@ -26,6 +27,8 @@ export interface LeaseOptions {
 
 export interface PhoneLease {
   address: string
+  /** Of the subnet: `255.255.255.0`. */
+  mask: string
   serverId: string
   seconds: number
   /** Where the phone looks for its files, and which option said so: 150 goes before 66 and that before siaddr (field guide 3.1). */
@@ -108,14 +111,15 @@ export async function askForLease(options: LeaseOptions): Promise<PhoneLease> {
 function readLease({ yiaddr, siaddr, options }: Reply, offered: string): PhoneLease | string {
   const serverId = options.get(OPTION.server)
   const seconds = options.get(OPTION.seconds)
+  const mask = options.get(OPTION.mask)
   if (yiaddr !== offered || yiaddr === '0.0.0.0') return 'another address than offered'
   if (serverId?.length !== 4) return 'an ACK without server id'
   if (seconds?.length !== 4) return 'an ACK without lease time'
-  if (options.get(OPTION.mask)?.length !== 4) return 'an ACK without subnet mask'
+  if (mask?.length !== 4) return 'an ACK without subnet mask'
   const files = fileServer(siaddr, options)
   if (typeof files === 'string') return files
   const view = new DataView(seconds.buffer, seconds.byteOffset, 4)
-  return { address: yiaddr, serverId: address(serverId), seconds: view.getUint32(0), files }
+  return { address: yiaddr, mask: address(mask), serverId: address(serverId), seconds: view.getUint32(0), files }
 }
 
 function fileServer(siaddr: string, options: ReadonlyMap<number, Uint8Array>): PhoneLease['files'] | string {
@@ -179,6 +183,7 @@ function bind({ clientPort, localAddress }: LeaseOptions): Promise<Socket | unde
     })
     socket.bind({ port: clientPort, address: localAddress, exclusive: true }, () => {
       socket.removeAllListeners('error')
+      socket.setBroadcast(true)
       resolve(socket)
     })
   })

@@ -4,6 +4,7 @@ import { CodedError } from '../coded-error.ts'
 /** Every code stands for something that a real phone would stumble over too; `phone.stopped` for an end from outside. */
 export type PhoneErrorCode =
   | 'phone.no-lease'
+  | 'phone.no-answer'
   | 'phone.no-config'
   | 'phone.bad-config'
   | 'phone.load-missing'

@@ -52,7 +52,7 @@ export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
  * @throws PhoneError `phone.load-missing`, `phone.bad-image`
  */
 export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
-  const bytes = await fetch(file)
+  const bytes = await fetch(file, true)
   if (!bytes) throw new PhoneError('phone.load-missing', file)
   const kinds = OF_7940.test(file) ? KINDS_7940 : isOf79xx(file) ? KINDS : []
   if (kinds.length === 0) return { files: [] }
@@ -69,7 +69,7 @@ export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
  */
 export async function fetchImages(list: Loads, fetch: Fetch): Promise<void> {
   for (const file of list.files) {
-    const bytes = await fetch(file)
+    const bytes = await fetch(file, true)
     if (!bytes) throw new PhoneError('phone.image-missing', file)
     // Whether an application of a 7940 has the same header was not seen.
     const payload = /\.sb2$/i.test(file) ? bytes : read(file, () => checkContainer(file, bytes))

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Remote } from '../remote.ts'
 import { boot, type Outcome, recover } from './boot.ts'
-import { askForLease } from './dhcp-client.ts'
+import { askForLease, type PhoneLease } from './dhcp-client.ts'
 import { PhoneError } from './error.ts'
 import { createFetch, type Say, type Says } from './files.ts'
 
@@ -18,16 +18,28 @@ export interface VirtualPhoneOptions {
   /** It begins in its recovery loader, as after a factory reset. */
   reset?: boolean
   network: {
+    /** `0.0.0.0` on a wire, where it has no address yet. */
     localAddress: string
-    /** Of DHCP. Files come from the same address, whatever the lease says. */
+    /** Of DHCP; on a wire 255.255.255.255. */
     server: Remote
     /** Where DHCP replies arrive: the server's port + 1. */
     clientPort: number
     tftpPort: number
+    /** Where later models ask first. */
+    httpPort?: number
+    /**
+     * On a wire: gives the interface its address, and takes it away (undefined) when the phone starts anew. Files then come
+     * from where the lease says to that address; without this they come from the address of DHCP, whatever the lease says.
+     */
+    onLease?(lease: PhoneLease | undefined): Promise<void>
   }
-  /** Tells the station which UDP port is this phone; called before anything is sent from that port. */
+  /** Tells the station which UDP or TCP port is this phone; called before anything is sent from that port. */
   attribute(port: number): void
   onEvent(event: { event: 'rehearsal.phone'; phone: string; says: Says; file?: string; detail?: string }): void
+  /** Every file that it took whole, by the name that it asked for. */
+  onFile?(name: string, bytes: Uint8Array): void
+  /** How many starts may end in silence before it gives up (1); a real phone never does. */
+  silences?: number
   speed?: Speed
   signal?: AbortSignal
 }
@@ -35,7 +47,7 @@ export interface VirtualPhoneOptions {
 /** All in milliseconds; a real phone takes a minute for what takes a moment here. */
 interface Speed {
   rebootMs?: number
-  /** How long it waits for an answer of DHCP, four times. */
+  /** How long it waits for an answer of DHCP, four times for each start that may end in silence. */
   leaseMs?: number
   /** Silence after which it gives a file up. */
   fileMs?: number
@@ -54,45 +66,33 @@ export interface BootedPhone {
 /** A reset, two refusals, two hops and the last start are six; a phone that needs more goes round in circles. */
 const BOOTS_MAX = 6
 const DHCP_ATTEMPTS = 4
+/** Who asks by HTTP first; of other families it is not known (field guide, phones 3.3). */
+const HTTP_FIRST = /^CP-[78]8\d\d/
 
 /**
  * Boots until the phone runs the load that its configuration names, and has lines.
  * @throws PhoneError with the reason for which a real phone would not get there
  */
 export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPhone> {
-  const { mac, model, facts, network, speed = {}, attribute, signal } = options
-  const say: Say = (says, more) => options.onEvent({ event: 'rehearsal.phone', phone: mac, says, ...more })
-  const fetch = createFetch({
-    server: { address: network.server.address, port: network.tftpPort },
-    localAddress: network.localAddress,
-    timeoutMs: speed.fileMs ?? 5000,
-    attribute,
-    say,
-    signal,
-  })
-
-  let running = options.running
-  for (let boots = 1; boots <= BOOTS_MAX; boots++) {
-    say('dhcp', { detail: facts.vendorClass })
-    const { address, files } = await askForLease({
-      mac,
-      vendorClass: facts.vendorClass,
-      localAddress: network.localAddress,
-      server: network.server,
-      clientPort: network.clientPort,
-      answerMs: speed.leaseMs ?? 1000,
-      attempts: DHCP_ATTEMPTS,
-      socketReady: attribute,
-      signal,
-    })
-    say('lease', { detail: `${address}, ${files.from} ${files.server}` })
-
-    const phone = { mac, model, facts, running, fetch, say }
-    const outcome: Outcome = options.reset && boots === 1 ? await recover(phone) : await boot(phone)
+  const { speed = {}, silences = 1, signal } = options
+  const say: Say = (says, more) => options.onEvent({ event: 'rehearsal.phone', phone: options.mac, says, ...more })
+  let { running, reset: inLoader = false } = options
+  let silent = 0
+  for (let boots = 1; boots <= BOOTS_MAX + silent; boots++) {
+    const lease = await findServer(options, say)
+    let outcome: Outcome
+    try {
+      const phone = { ...options, running, say, fetch: fetchFrom(lease, options, say) }
+      outcome = inLoader ? await recover(phone) : await boot(phone)
+      inLoader = false
+    } catch (error) {
+      if (!(error instanceof PhoneError && error.code === 'phone.no-answer') || silent++ === silences) throw error
+      outcome = { restart: true, running }
+    }
     if (!outcome.restart) {
       const { lines, registrar, label } = outcome.config
       say('registers', { detail: `${lines.join(', ')} → ${registrar}` })
-      return { running, lines, registrar, label, boots, address }
+      return { running, lines, registrar, label, boots, address: lease.address }
     }
     running = outcome.running
     say('reboot', { detail: running })
@@ -101,4 +101,37 @@ export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPho
     })
   }
   throw new PhoneError('phone.boot-loop', running)
+}
+
+async function findServer(options: VirtualPhoneOptions, say: Say): Promise<PhoneLease> {
+  const { mac, facts, network, attribute, speed = {}, silences = 1, signal } = options
+  await network.onLease?.(undefined)
+  say('dhcp', { detail: facts.vendorClass })
+  const lease = await askForLease({
+    ...network,
+    mac,
+    vendorClass: facts.vendorClass,
+    answerMs: speed.leaseMs ?? 1000,
+    attempts: DHCP_ATTEMPTS * (1 + silences),
+    socketReady: attribute,
+    signal,
+  })
+  say('lease', { detail: `${lease.address}, ${lease.files.from} ${lease.files.server}` })
+  await network.onLease?.(lease)
+  return lease
+}
+
+function fetchFrom(lease: PhoneLease, options: VirtualPhoneOptions, say: Say) {
+  const { model, network, attribute, onFile, speed = {}, signal } = options
+  const own = network.onLease ? lease : undefined
+  return createFetch({
+    server: { address: own?.files.server ?? network.server.address, port: network.tftpPort },
+    httpPort: HTTP_FIRST.test(model) ? network.httpPort : undefined,
+    localAddress: own?.address ?? network.localAddress,
+    timeoutMs: speed.fileMs ?? 5000,
+    attribute,
+    say,
+    onFile,
+    signal,
+  })
 }

@@ -3,7 +3,8 @@ import { createSocket } from 'node:dgram'
 import type { Remote } from '../remote.ts'
 import { decodePacket, encodeAck, encodeRequest } from '../tftp/packet.ts'
 
-export interface TftpFetch {
+/** What a phone needs to fetch a file, by whatever way. */
+export interface FileRequest {
   file: string
   server: Remote
   localAddress: string
@@ -38,7 +39,7 @@ export function fetchByTftp({
   timeoutMs,
   socketReady,
   signal,
-}: TftpFetch): Promise<Uint8Array> {
+}: FileRequest): Promise<Uint8Array> {
   const socket = createSocket({ type: 'udp4', lookup: (host, _, callback) => callback(null, host, 4) })
   const blocks: Uint8Array[] = []
   /** The server's port of this transfer: that of its first answer (RFC 1350, section 4). */
