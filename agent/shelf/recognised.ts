@@ -8,10 +8,11 @@ export interface Recognised {
   max: number
 }
 
-/** Images and manifests of the 79xx, 78xx and 88xx families (field guide, "Models, loads, files"). */
-const FIRMWARE = /^[\w.-]+\.(loads|sbn|sb2|sgn|zz)$|^(P0[\w-]+\.bin|OS79XX\.TXT)$/i
-/** Archives end as firmware does. */
-const ARCHIVE = /\.cop\.sgn$/i
+/**
+ * Images and lists of all families (field guide, phones 1.2, 1.3 and 1.6). Of what ends in .sgn only `….zz.sgn` and
+ * `….bin1.sgn` of the 69xx and 89xx: a signed configuration, dictionary or archive ends so, too.
+ */
+const FIRMWARE = /^[\w.-]+\.(loads|sbn|sb2|sebn|((zz|bin\d+)(\.sgn)?))$|^(P0[\w-]+\.bin|OS79XX\.TXT)$/i
 /** Background pictures, ring tones, dictionaries and tones, of which the bundle has the names only. */
 const ASKED = /\.(png|raw|rwb)$|\/[\w-]+\.(jar|xml)$/i
 const FIRMWARE_MAX = 200_000_000
@@ -25,7 +26,7 @@ export function recogniser({ phones }: Pick<Manifest, 'phones'>): (path: string)
   return path => {
     const parts = shelfName(path).split('/')
     const name = path.replaceAll('\\', '/').split('/').at(-1) ?? ''
-    if (FIRMWARE.test(name) && !ARCHIVE.test(name)) return { name, max: FIRMWARE_MAX }
+    if (FIRMWARE.test(name)) return { name, max: FIRMWARE_MAX }
     // By the end of its path: `x/Desktops/320x216x16/berge.png`.
     const file = parts.map((_, i) => asked.get(parts.slice(i).join('/'))).find(found => found !== undefined)
     return file === undefined ? undefined : { name: file, max: ASKED_MAX }

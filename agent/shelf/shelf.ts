@@ -75,7 +75,7 @@ export function createShelf({ bundle, firmware, secrets, currentLoad }: ShelfOpt
 function kindOf(key: string): Kind {
   if (/^(sep[^/]*\.cnf\.xml|sip(?!default)[^/]*\.cnf)$/.test(key)) return 'config'
   if (key.endsWith('.loads')) return 'load'
-  return /\.(sbn|sb2|bin|zz)$/.test(key) ? 'image' : 'other'
+  return /\.(sbn|sb2|sebn|bin|((zz|bin\d+)(\.sgn)?))$/.test(key) ? 'image' : 'other'
 }
 
 /** Whether the phone goes on without the file: as the catalogue says in the manifest. */
