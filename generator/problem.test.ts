@@ -66,7 +66,10 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.model-unknown': () => change('model: CP-7975G', 'model: CP-1234'),
   'site.model-uncovered': () => change('model: CP-7975G', 'model: CP-8831'),
   'site.mpp': () => change('running: SCCP75.8-3-4S', 'running: sip88xx.12-0-7MPP0201-66'),
-  'site.load-unknown': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP75.1-0-0S'),
+  'site.load-unknown': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP42.9-4-2SR3-1S'),
+  'site.load-unseen': () => change('load: SIP75.9-4-2SR3-1S', 'load: SIP75.9-3-1SR2-1S'),
+  'site.keeps-newer': () => change(/ {4}load:.*\n/, '').replace('SCCP75.8-3-4S', 'SIP75.9-4-2SR4-3S'),
+  'site.older-load': () => change('SCCP75.8-3-4S', 'SIP75.9-4-2SR4-3S'),
   'site.load-uncertain': () =>
     change('model: CP-7975G', 'model: CP-7931G').replace('load: SIP75.9-4-2SR3-1S', 'load: SIP31.9-4-2SR3-1S'),
   'site.load-missing': () =>

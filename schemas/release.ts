@@ -21,3 +21,25 @@ export function isOlder(release: Release, than: Release): boolean {
   }
   return false
 }
+
+/** What follows the release: SR and builds. `SR4-3S` → [4, 3, 0], `-0201-246` → [0, 201, 246], `-3SR2` → [2, 3, 0]. */
+function serviceOf(load: string): Release | undefined {
+  const match = /(?:^|\.)\d+-\d+(?:-\d+)?((?:-\d+)*)(?:SR(\d+))?((?:-\d+)*)S?$/i.exec(load)
+  if (!match) return undefined
+  const [, before = '', service = '0', after = ''] = match
+  const [, build = '0', more = '0'] = (before + after).split('-')
+  return [Number(service), Number(build), Number(more)]
+}
+
+/**
+ * Whether a load is newer than another one of its family, down to service release and build: 9.4(2)SR4 than 9.4(2)SR3.
+ * @returns undefined when their names do not tell, as between `9-4-2ES26` and `9-4-2SR3-1S`.
+ */
+export function isNewer(load: string, than: string): boolean | undefined {
+  const [release, other] = [releaseOf(load), releaseOf(than)]
+  if (!release || !other) return undefined
+  if (isOlder(other, release)) return true
+  if (load === than || isOlder(release, other)) return false
+  const [service, otherService] = [serviceOf(load), serviceOf(than)]
+  return service && otherService && isOlder(otherService, service)
+}

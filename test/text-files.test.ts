@@ -81,6 +81,8 @@ describe('the files of a site with a 7960G', () => {
     ])
     expect((await valuesOf()).get('dial_template')).toBe('dialplan7940')
     expect(textOf(files.get('files/OS79XX.TXT'))).toBe('P003-8-12-00\n')
+    const inNoList = await filesOf({ phone: 'load: P0S3-8-11-00' })
+    expect(textOf(inNoList.get('files/OS79XX.TXT'))).toBe('P003-8-11-00\n')
     const root = parseXml(files.get('files/dialplan7940.xml') ?? new Uint8Array())
     expect(root.name).toBe('DIALTEMPLATE')
     expect(root.children.map(({ attributes }) => [attributes.get('match'), attributes.get('timeout')])).toContainEqual([

@@ -1,7 +1,7 @@
 // Which loads there are for which models, what each consists of, and what a configuration for it must look like.
 import type { Hop } from '../../schemas/manifest.ts'
 import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
-import type { Certainty } from './phone-model.ts'
+import type { Certainty, PhoneModel } from './phone-model.ts'
 import { PHONES } from './phones.ts'
 import seen from './seen-firmware.json' with { type: 'json' }
 
@@ -48,13 +48,15 @@ function toLoad({ family, release, suffix, build, archive, certainty }: Archive)
     release,
     ...(archive !== undefined && { archive }),
     files: toFiles(name, [`${name}.loads`, ...images, ...resets]),
-    // With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address (field guide, phones 6).
-    proxy: release[0] < 9 ? 'address' : 'USECALLMANAGER',
+    proxy: proxyOf(release),
     certainty,
     source:
       'field guide, phones 1.5 and 1.6: names in public repositories; the files by the pattern of every 79xx archive',
   }
 }
+
+/** With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address (field guide, phones 6). */
+const proxyOf = ([major]: Release): Load['proxy'] => (major < 9 ? 'address' : 'USECALLMANAGER')
 
 const IMAGES = ['jar#sip', 'cnu#', 'apps#', 'dsp#', 'cvm#sip']
 const toFiles = (load: string, names: readonly string[]): Hop['files'] =>
@@ -172,7 +174,24 @@ export const LOADS: readonly Load[] = [...JAVA.map(toLoad), TEXT, ...LATER.flatM
 
 const BY_NAME = new Map(LOADS.map(load => [load.name, load]))
 
-export const loadNamed = (name: string): Load | undefined => BY_NAME.get(name)
+/**
+ * A SIP load of a model by its name. One that is in no list is read by the pattern of its family: what it consists of, its
+ * own list says; nobody has seen it (certainty U).
+ * @returns undefined when it is of another family, has no release, or is the name of a known one without its last letter
+ */
+export function loadOf(name: string, { name: model, loadFamilies }: PhoneModel): Load | undefined {
+  const known = BY_NAME.get(name)
+  if (known) return known.models.includes(model) ? known : undefined
+  const family = loadFamilies.value.find(prefix => name.startsWith(prefix) && !NO_SIP.test(prefix))
+  const release = family !== undefined && /^(?:\.|-|)\d[\dA-Z-]*$/i.test(name.slice(family.length)) && releaseOf(name)
+  // The vendor's archive is named without the S.
+  if (!release || BY_NAME.has(`${name}S`)) return undefined
+  const source = 'the pattern of the names in its family (field guide, phones 1.5)'
+  return { name, models: [model], release, files: [], proxy: proxyOf(release), certainty: 'U', source }
+}
+
+/** Of the families of a model: those for the other protocol, and what is only a loader. */
+const NO_SIP = /^(?:SCCP|P003)/
 /** Of a model as on the sticker, the one to take first. */
 export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => models.includes(model))
 

@@ -229,6 +229,12 @@ describe('a configuration that somebody has', () => {
     expect(yaml).toContain(`timeZone: ${city}\n`)
   })
 
+  it('keeps a load that is in no list, when its name follows the pattern of the model', async () => {
+    const { yaml, notes } = await imported(sample().replace('SIP42.9-4-2SR3-1S', 'SIP42.9-3-1SR2-1S'))
+    expect(yaml).toContain('load: SIP42.9-3-1SR2-1S\n')
+    expect(notes.map(({ code }) => code)).not.toContain('import.load')
+  })
+
   it('takes the model that the person names, and asks for it where the file does not help', async () => {
     expect((await imported(sample(), NAME, 'cp-7942g')).yaml).toContain('CP-7942G')
     const without = sample().replace(/<loadInformation>.*<\/loadInformation>/, '')

@@ -47,7 +47,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
   if (label?.includes(' ') && !model.family.blankInLabel.value) {
     report({ code: 'site.phone-label', path: [...path, 'label'] })
   }
-  const load = planLoad(site, phone, path, report)
+  const load = planLoad(request, model, running)
   if (phone.hotline !== undefined) report({ code: 'site.hotline', path: [...path, 'hotline'] })
   if (phone.lineMode && !model.lineModeKeys) {
     report({ code: 'site.line-mode', path: [...path, 'lineMode'], details: { model: model.name } })

@@ -2,40 +2,64 @@
 
 import { LOAD_NAME } from '../../schemas/load-name.ts'
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
-import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
+import { isNewer, isOlder, type Release, releaseOf } from '../../schemas/release.ts'
 import { hopsNeeded } from '../../schemas/route.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { isMpp } from '../catalog/families.ts'
-import { firstLoadFor, type Load, loadNamed, loadsFor, OLDEST_FOR_DIRECT } from '../catalog/loads.ts'
+import { firstLoadFor, type Load, loadOf, loadsFor, OLDEST_FOR_DIRECT } from '../catalog/loads.ts'
 import { LOADER_SINCE } from '../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
+import { builtInPreset } from '../presets/built-in.ts'
 import type { Path } from '../problem.ts'
+import type { PhoneRequest } from './phone.ts'
 import type { Report } from './plan.ts'
 
-/** The load that the phone shall run: its own `load`, else the one for its model. */
-export function planLoad(site: Site, phone: SitePhone, path: Path, report: Report): Load | undefined {
-  const { model } = phone
-  const known = loadsFor(model)
+/**
+ * The load that the phone shall run: its own `load`, else the one for its model. Nothing is taken back to an older release
+ * by a preset: then the phone keeps what it runs.
+ * @param running the name of a load, if that is known
+ */
+export function planLoad(
+  { site, phone, path, report }: Pick<PhoneRequest, 'site' | 'phone' | 'path' | 'report'>,
+  model: PhoneModel,
+  running: string | undefined,
+): Load | undefined {
+  const known = loadsFor(model.name)
     .map(({ name }) => name)
     .join(', ')
-  const name = phone.load ?? (Object.hasOwn(site.loads, model) ? site.loads[model] : undefined)
-  if (name === undefined) {
-    report({ code: 'site.load-missing', path: [...path, 'load'], details: { model, known } })
+  const details = { model: model.name, known }
+  const written = phone.load ?? (Object.hasOwn(site.loads, model.name) ? site.loads[model.name] : undefined)
+  if (written === undefined) {
+    report({ code: 'site.load-missing', path: [...path, 'load'], details })
     return undefined
   }
-  const load = loadNamed(name)
-  const where = phone.load === undefined ? ['loads', model] : [...path, 'load']
+  const name = written.trim().replace(/\.loads$/i, '')
+  const where = phone.load === undefined ? ['loads', model.name] : [...path, 'load']
   if (isMpp(name)) {
     report({ code: 'site.mpp', path: where, details: { name } })
     return undefined
   }
-  if (load?.models.includes(model)) {
-    if (load.certainty === 'U') report({ code: 'site.load-uncertain', path: [...path, 'model'], details: { model } })
-    return load
+  const load = LOAD_NAME.test(name) ? loadOf(name, model) : undefined
+  if (!load) {
+    report({ code: 'site.load-unknown', path: where, details })
+    return undefined
   }
-  report({ code: 'site.load-unknown', path: where, details: { model, known } })
-  return undefined
+  const runs = running === undefined ? undefined : loadOf(running, model)
+  const isBack = runs !== undefined && isNewer(runs.name, name) === true
+  if (isBack && !isSaid(site, phone)) {
+    report({ code: 'site.keeps-newer', path: [...path, 'running'], details: { running: runs.name, load: name } })
+    return runs
+  }
+  if (isBack) report({ code: 'site.older-load', path: where, details: { running: runs.name, load: name } })
+  if (!loadsFor(model.name).includes(load))
+    report({ code: 'site.load-unseen', path: where, details: { ...details, name } })
+  else if (load.certainty === 'U') report({ code: 'site.load-uncertain', path: [...path, 'model'], details })
+  return load
 }
+
+/** Whether the site itself says the load. What stands in it just as in its preset counts as the preset's. */
+const isSaid = ({ preset, loads }: Site, { model, load }: SitePhone): boolean =>
+  load !== undefined || loads[model] !== builtInPreset(preset ?? '')?.loads?.[model]
 
 function toHop({ name, archive, files, certainty }: Load, { resetLoad }: PhoneModel): Hop {
   // An archive has the list for a reset once for each of its models; this phone asks for its own.

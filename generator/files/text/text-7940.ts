@@ -13,11 +13,13 @@ export function textFiles(plan: Plan): PhoneFile[] {
 
 /**
  * OS79XX.TXT: the loader's name without suffix and nothing else on the line: a blank behind it becomes part of the name
- * (supportforums.cisco.com ta-p/3113837, CSCdv19260). All phones share this file, so the first one's loader stands there.
+ * (supportforums.cisco.com ta-p/3113837, CSCdv19260). All phones share this file, so the first one's loader stands there. It
+ * has the release of its application (field guide, phones 1.2), which is how that of a load in no list is known.
  */
-function loaderName(phones: Plan['phones']): PhoneFile {
-  const files = phones.flatMap(({ route }) => route.flatMap(hop => hop.files.map(({ name }) => name)))
-  const loader = files.find(name => name.endsWith('.bin'))?.replace(/\.bin$/, '') ?? ''
+function loaderName([first]: Plan['phones']): PhoneFile {
+  const { load = '', files = [] } = first?.route.at(-1) ?? {}
+  const known = files.find(({ name }) => name.endsWith('.bin'))?.name.replace(/\.bin$/, '')
+  const loader = known ?? load.replace(/^P0S3/, 'P003')
   return { path: 'files/OS79XX.TXT', bytes: new TextEncoder().encode(`${loader}\n`), holes: [] }
 }
 

@@ -1,7 +1,7 @@
 // SEP<MAC>.cnf.xml → a site: what a person has and half works, in the words of this project. Passwords become names of
 // secrets; their values come out apart, for a file that only the agent reads.
 import { toMac } from '../../../schemas/mac.ts'
-import { loadNamed, loadsFor } from '../../catalog/loads.ts'
+import { loadOf, loadsFor } from '../../catalog/loads.ts'
 import type { PhoneModel } from '../../catalog/phone-model.ts'
 import { PHONES } from '../../catalog/phones.ts'
 import { callsLeft, importDialPlan } from '../dial-plan.ts'
@@ -163,7 +163,7 @@ function chooseModel(
 
 /** The load that the file names where it fits the model, else the first of the catalogue, with a note. */
 export function chooseLoad(model: PhoneModel, wanted: string, notes: ImportNote[]): string {
-  if (loadNamed(wanted)?.models.includes(model.name)) return wanted
+  if (loadOf(wanted, model)) return wanted
   const instead = loadsFor(model.name)[0]?.name ?? ''
   notes.push({ code: 'import.load', load: wanted, instead })
   return instead
