@@ -1,5 +1,6 @@
 // What the agent says: one object an event, the same for the terminal, for `--json` and for the board (DESIGN, "Events of --json").
 
+import type { Pace } from './board/pace.ts'
 import type { Says } from './rehearsal/files.ts'
 import type { Missing } from './shelf/needed.ts'
 
@@ -11,8 +12,13 @@ export type PhoneState =
   | 'configured' // was given its configuration
   | 'loading' // asked for a load's list of images
   | 'flashing' // takes images
-  | 'restarting' // has all images, or came back to DHCP after some
+  | 'restarting' // has all images of a load
+  | 'running' // came back with them, as its questions show
+  | 'accepted' // asks for what its configuration names
   | 'done'
+
+/** What a person has to do by hand, told step by step when it is time for it. */
+export type Guide = 'reset' | 'alternate-tftp' | 'hand-over'
 
 type Facts =
   | {
@@ -66,9 +72,11 @@ type Facts =
   | { event: `${'tftp' | 'http'}.refused`; address: string; file: string; why: string }
   | { event: `${'tftp' | 'http'}.failed`; address: string; file: string; why: string; sent: number; part?: string }
   | { event: 'phone.claimed'; model: string }
-  | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number }
+  | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number; load?: string }
+  | ({ event: 'phone.progress'; load: string; file: string; image: number; images: number } & Pace)
   | { event: 'phone.hop'; from: string; to: string }
   | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
+  | { event: 'phone.guide'; guide: Guide; model: string; steps: string[] }
   | { event: 'rehearsal.phone'; says: Says; file?: string; detail?: string }
   | { event: 'rehearsal.verdict'; running: string; lines: string[]; registrar: string; boots: number }
 

@@ -1,7 +1,9 @@
 // The servers on one shelf and one board: DHCP, TFTP and HTTP, wired with the rule of attribution. Serving and rehearsal share it.
 import type { Bundle } from '../schemas/bundle/open.ts'
 import { parseCidr } from '../schemas/ipv4.ts'
-import { type Board, createBoard, type Sighting } from './board/board.ts'
+import { type Board, createBoard } from './board/board.ts'
+import { createDiagnosis, type Diagnosis, type DiagnosisOptions } from './board/diagnosis.ts'
+import type { Sighting } from './board/sighting.ts'
 import type { Leases } from './dhcp/leases.ts'
 import { createDhcpServer, type DhcpEvent } from './dhcp/server.ts'
 import type { Emit } from './events.ts'
@@ -11,7 +13,8 @@ import type { Hops } from './phones/hops.ts'
 import type { Neighbours } from './phones/neighbours.ts'
 import type { Phone, Roster } from './phones/roster.ts'
 import type { Answer, Remote } from './remote.ts'
-import type { Look, Shelf } from './shelf/shelf.ts'
+import type { Lists } from './shelf/lists.ts'
+import type { Shelf } from './shelf/shelf.ts'
 import { createTftpServer } from './tftp/server.ts'
 
 export interface StationOptions {
@@ -24,8 +27,11 @@ export interface StationOptions {
   emit: Emit
   onError(error: Error): void
   hops: Hops
-  imagesOf(load: string): readonly string[]
+  lists: Lists
   settleMs: number
+  /** Silence of a phone with an address that means something. */
+  silentMs: number
+  onFinding: DiagnosisOptions['onFinding']
   anyDevice: boolean
   dhcp: boolean
   dhcpPort: number
@@ -39,7 +45,9 @@ export interface StationOptions {
 }
 
 export interface Station {
-  board: Board
+  board: Pick<Board, 'state' | 'done'>
+  /** To be called about every second, for what silence says. */
+  tick(): void
   /** Binds all ports. @throws the system's error, with `code`, `port` and `address`. */
   open(): Promise<{ dhcpPort: number; tftpPort: number; httpPort: number }>
   /** Stops (or goes on with) answering DHCP; TFTP and HTTP go on. */
@@ -48,7 +56,7 @@ export interface Station {
 }
 
 export function createStation(options: StationOptions): Station {
-  const { bundle, roster, shelf, leases, emit, onError, loopback } = options
+  const { bundle, roster, leases, emit, onError, loopback } = options
   const { network } = bundle.manifest
   const subnet = parseCidr(options.cidr)
   const address = options.cidr.split('/')[0] ?? ''
@@ -61,9 +69,11 @@ export function createStation(options: StationOptions): Station {
       told: options.told,
     })
   // Not by the wall clock, which may be set while the laptop comes back to the network.
-  const board = createBoard({ ...options, now: () => performance.now() })
+  const clocked = { ...options, ...options.lists, now: () => performance.now() }
+  const board = createBoard(clocked)
+  const diagnosis = createDiagnosis(clocked)
 
-  const asks = createAsks({ attribute, shelf, board, hops: options.hops, emit, anyDevice: options.anyDevice })
+  const asks = createAsks({ ...options, attribute, board, diagnosis })
   const tftp = createTftpServer({
     read: asks.read,
     onEvent: event => asks.report(event),
@@ -106,12 +116,21 @@ export function createStation(options: StationOptions): Station {
     emit({ ...facts, ...(mac && { phone: mac }) })
     const phone = roster.find(mac)
     if (!phone) return
-    if (event.event === 'dhcp.discover') board.seen(phone)
-    if (event.event === 'dhcp.ack') board.leased(phone, event.address)
+    if (event.event === 'dhcp.discover') {
+      board.seen(phone)
+      diagnosis.dhcp(phone, 'discover')
+    } else if (event.event === 'dhcp.ack') {
+      board.leased(phone, event.address)
+      diagnosis.dhcp(phone, 'lease')
+    } else if (event.event === 'dhcp.rival') diagnosis.dhcp(phone, 'elsewhere', event.server)
   }
 
   return {
     board,
+    tick() {
+      board.tick()
+      diagnosis.tick()
+    },
     async open() {
       const opened: { close(): Promise<void> }[] = []
       try {
@@ -137,6 +156,7 @@ interface AsksOptions {
   attribute: Attribute
   shelf: Shelf
   board: Board
+  diagnosis: Diagnosis
   hops: Hops
   emit: Emit
   anyDevice: boolean
@@ -152,9 +172,12 @@ const UNDER_WAY_MAX = 1000
 const HOLES_MS = 10 * 60_000
 
 /** What TFTP and HTTP have in common: who asks, may they, and what the board hears of it. */
-function createAsks({ attribute, shelf, board, hops, emit, anyDevice }: AsksOptions) {
+function createAsks({ attribute, shelf, board, diagnosis, hops, emit, anyDevice }: AsksOptions) {
   /** What is asked for from a remote address and port, until it is answered; nothing of the file itself. */
-  const underWay = new Map<string, { phone: Phone | undefined; name: string; kind: Look['kind']; harmless: boolean }>()
+  const underWay = new Map<
+    string,
+    Pick<Sighting, 'kind' | 'file' | 'asked' | 'harmless'> & { phone: Phone | undefined }
+  >()
   const keyOf = ({ address, port }: Remote) => `${address} ${port}`
 
   return {
@@ -169,7 +192,7 @@ function createAsks({ attribute, shelf, board, hops, emit, anyDevice }: AsksOpti
       const { name, kind } = look
       const [oldest] = underWay.size > UNDER_WAY_MAX ? underWay.keys() : []
       if (oldest !== undefined) underWay.delete(oldest)
-      underWay.set(keyOf(remote), { phone, name, kind, harmless: !look.found && look.harmless })
+      underWay.set(keyOf(remote), { phone, kind, file: name, asked: file, harmless: !look.found && look.harmless })
       if (!look.found && look.why === 'missing') return { found: false, why: 'missing', message: 'no such file' }
       if (!look.found) return { found: false, why: 'refused', message: 'not for this phone' }
       if (look.filled && phone && board.doneForMs(phone.mac) > HOLES_MS) {
@@ -189,11 +212,13 @@ function createAsks({ attribute, shelf, board, hops, emit, anyDevice }: AsksOpti
       if (facts.event === 'tftp.missing' || facts.event === 'http.missing') {
         emit({ event: facts.event, file: facts.file, harmless: asked?.harmless ?? false, ...common })
       } else emit({ ...facts, ...common })
-      if (!phone || !asked || name === 'progress' || name === 'refused') return
+      if (!phone || !asked || name === 'refused') return
       // Of a file that is asked for in parts, it is given with the last one.
       if (facts.event === 'http.done' && facts.part && !facts.part.endsWith(`-${facts.bytes - 1}`)) return
-      const sighting: Sighting = { phone, kind: asked.kind, file: asked.name, step: name as 'start' }
+      const sizes = { ...('bytes' in facts && { bytes: facts.bytes }), ...('sent' in facts && { sent: facts.sent }) }
+      const sighting: Sighting = { ...asked, ...sizes, phone, step: name as Sighting['step'] }
       board.file(sighting)
+      diagnosis.file(sighting)
       hops.saw(sighting)
     },
   }

@@ -10,6 +10,7 @@ import { createHops } from '../agent/phones/hops.ts'
 import { createRoster } from '../agent/phones/roster.ts'
 import { find, parseXml } from '../agent/rehearsal/xml.ts'
 import { findFirmware } from '../agent/shelf/firmware.ts'
+import { readLists } from '../agent/shelf/lists.ts'
 import { createShelf } from '../agent/shelf/shelf.ts'
 import { createStation, type Station } from '../agent/station.ts'
 import { readIssuer } from '../generator/bundle/seal.ts'
@@ -152,9 +153,15 @@ describe('a folder that was made of pictures and tones', () => {
     station = createStation({
       ...{ bundle, roster, hops, cidr: manifest.network.agent, leases: new Leases({ now: Date.now }) },
       shelf: createShelf({ bundle, firmware, secrets: new Map(), currentLoad: hops.load }),
-      ...{ emit: () => {}, onError: error => expect(error).toBeUndefined(), imagesOf: () => [], settleMs: 1000 },
+      ...{
+        emit: () => {},
+        onError: error => expect(error).toBeUndefined(),
+        lists: readLists(new Map()),
+        settleMs: 1000,
+      },
       ...{ anyDevice: false, dhcp: false, dhcpPort: 0, tftpPort: 0, httpPort: 0, told: new Map() },
       neighbours: () => undefined,
+      ...{ silentMs: 60_000, onFinding: () => {} },
       loopback: { address: HOST, attribute: () => (phone ? { phone } : { phone: undefined, why: 'stranger' }) },
     })
     ports = await station.open()

@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import { MAC, phoneOf } from '../../test/manifest.ts'
 import type { AgentEvent } from '../events.ts'
-import { type Board, createBoard, type Sighting } from './board.ts'
+import { type Board, createBoard } from './board.ts'
+import type { Sighting } from './sighting.ts'
 
 const phone = { mac: MAC, entry: phoneOf({ running: 'SCCP75.8-3-4S' }) }
+const SIZE = 1000
 let time: number
 let events: AgentEvent[]
 let board: Board
@@ -26,11 +28,12 @@ beforeEach(() => {
       settled: ({ mac }) => stays.push(mac),
     },
     imagesOf: () => ['jar.sbn', 'cnu.sbn'],
+    sizeOf: () => SIZE,
   })
 })
 
 const see = (kind: Sighting['kind'], file: string, ...steps: Sighting['step'][]) => {
-  for (const step of steps) board.file({ phone, kind, file, step })
+  for (const step of steps) board.file({ phone, kind, file, asked: file, step, sent: 0, bytes: SIZE })
 }
 const states = () => events.flatMap(event => (event.event === 'phone.state' ? [event.state] : []))
 
@@ -43,6 +46,7 @@ it('follows a whole flash, from the first question to done', () => {
   board.seen(phone)
   board.leased(phone, '192.168.178.201')
   see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  see('other', 'dialplan.xml', 'start', 'done')
   time += 60_000
   board.tick()
   expect(states()).toEqual([
@@ -55,6 +59,8 @@ it('follows a whole flash, from the first question to done', () => {
     'restarting',
     'leased',
     'configured',
+    'running',
+    'accepted',
     'done',
   ])
   expect(events.filter(({ event }) => event === 'phone.hop')).toEqual([
@@ -102,4 +108,57 @@ it('calls no phone done before the last hop, and says once that it stays where i
   }
   expect(board.done([MAC])).toBe(false)
   expect(stays).toEqual([MAC])
+})
+
+it('tells how far all images are, with the rate and what is left, once a second at most', () => {
+  see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
+  const part = (file: string, step: Sighting['step'], sent: number) =>
+    board.file({ phone, kind: 'image', file, asked: file, step, sent, bytes: SIZE })
+  part('jar.sbn', 'start', 0)
+  for (const [at, sent] of [
+    [200, 100],
+    [2000, 400],
+    [2100, 500],
+  ] as const) {
+    time = at
+    part('jar.sbn', 'progress', sent)
+  }
+  time = 4000
+  part('jar.sbn', 'done', 0)
+  const progress = events.filter(({ event }) => event === 'phone.progress')
+  expect(progress).toMatchObject([
+    {
+      load: 'SIP75.9-4-2SR3-1S',
+      file: 'jar.sbn',
+      image: 1,
+      images: 2,
+      percent: 20,
+      bytesPerSecond: 200,
+      secondsLeft: 8,
+    },
+    { image: 1, images: 2, percent: 50, bytesPerSecond: 250, secondsLeft: 4 },
+  ])
+})
+
+it('knows that a load runs when another list is asked for, and not when it is the same again', () => {
+  const take = (list: string) => {
+    see('load', list, 'start', 'done')
+    for (const image of ['jar.sbn', 'cnu.sbn']) see('image', image, 'start', 'done')
+  }
+  take('term75.default.loads')
+  take('SIP75.9-4-2SR3-1S.loads')
+  see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
+  expect(events.filter(event => event.event === 'phone.state' && event.state === 'running')).toMatchObject([
+    { load: 'term75.default' },
+  ])
+})
+
+it('sees a phone again that was cut off in the middle, and does not take trust lists for a configuration that it read', () => {
+  see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
+  see('image', 'jar.sbn', 'start')
+  board.seen(phone)
+  expect(board.state(MAC)).toBe('seen')
+  see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  see('other', 'ITLFile.tlv', 'missing')
+  expect(board.state(MAC)).toBe('configured')
 })

@@ -1,16 +1,9 @@
-// One state machine per phone, fed only by what the servers saw; it knows when a phone is done.
+// One state machine per phone, fed only by what the servers saw; it knows how far a flash is and when a phone is done.
 import type { AgentEvent, Emit, PhoneState } from '../events.ts'
 import type { Hops } from '../phones/hops.ts'
 import type { Phone } from '../phones/roster.ts'
-import type { Kind } from '../shelf/shelf.ts'
-
-/** What a server saw of one file. */
-export interface Sighting {
-  phone: Phone
-  kind: Kind
-  file: string
-  step: 'start' | 'done' | 'failed' | 'missing'
-}
+import { createPace, type PaceMaker } from './pace.ts'
+import { isTrustOrDefault, loadOf, type Sighting } from './sighting.ts'
 
 interface Row {
   phone: Phone
@@ -18,8 +11,16 @@ interface Row {
   address: string | undefined
   /** When the last configuration was given; undefined again as soon as a load is asked for. */
   configuredAt: number | undefined
-  images: Set<string>
-  expected: number
+  /** The list that it asked for last, without its suffix. */
+  list: string
+  /** Its images, with their sizes; empty when the list is not known. */
+  expected: ReadonlyMap<string, number>
+  /** Images that went over whole. */
+  taken: Map<string, number>
+  pace: PaceMaker | undefined
+  progressAt: number
+  /** The load of which it has all images, until it is known to run. */
+  whole: string | undefined
   /** The last that was told. */
   hop: string
 }
@@ -30,8 +31,9 @@ export interface BoardOptions {
   /** Silence after the last configuration that makes a phone done. */
   settleMs: number
   hops: Pick<Hops, 'load' | 'runs' | 'atEnd' | 'settled'>
-  /** The images that a load's list names, once it is known. */
+  /** The images that a load's list names, once it is known, and how large each is. */
   imagesOf(load: string): readonly string[]
+  sizeOf(image: string): number
 }
 
 export interface Board {
@@ -47,93 +49,119 @@ export interface Board {
   done(macs: readonly string[]): boolean
 }
 
-export function createBoard({ emit, now, settleMs, hops, imagesOf }: BoardOptions): Board {
+const PROGRESS_MS = 1000
+
+export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: BoardOptions): Board {
   const rows = new Map<string, Row>()
   const rowOf = (phone: Phone): Row => {
     let row = rows.get(phone.mac)
     if (!row) {
       row = {
-        state: 'waiting',
-        address: undefined,
-        configuredAt: undefined,
-        images: new Set(),
-        expected: 0,
-        hop: '',
-        phone,
+        ...{ phone, state: 'waiting', address: undefined, configuredAt: undefined, list: '', expected: new Map() },
+        ...{ taken: new Map(), pace: undefined, progressAt: 0, whole: undefined, hop: '' },
       }
       rows.set(phone.mac, row)
     }
     return row
   }
-  const enter = (phone: Phone, row: Row, state: PhoneState, facts: { image?: number; images?: number } = {}) => {
+
+  const enter = (row: Row, state: PhoneState, facts: { image?: number; images?: number; load?: string } = {}) => {
     if (row.state === state && facts.image === undefined) return
     row.state = state
-    const event: AgentEvent = { event: 'phone.state', phone: phone.mac, state, ...facts }
+    const event: AgentEvent = { event: 'phone.state', phone: row.phone.mac, state, ...facts }
     emit(row.address === undefined ? event : { ...event, address: row.address })
   }
 
-  const load = (phone: Phone, row: Row, { file, step }: Sighting) => {
+  /** It restarted with the images that it took last, as its next questions show. */
+  const runs = (row: Row) => {
+    if (row.whole !== undefined) enter(row, 'running', { load: row.whole })
+    row.whole = undefined
+  }
+
+  const load = (row: Row, { file, step }: Sighting) => {
     row.configuredAt = undefined
-    if (step === 'start') {
-      row.images.clear()
-      const to = file.replace(/\.loads$/i, '')
-      row.expected = imagesOf(to).length
-      enter(phone, row, 'loading')
-      const from = hops.runs(phone) ?? 'unknown'
-      // A phone that refuses a load asks for it again and again.
-      if (to === hops.load(phone) && row.hop !== `${from} ${to}`) {
-        row.hop = `${from} ${to}`
-        emit({ event: 'phone.hop', phone: phone.mac, from, to })
-      }
+    if (step !== 'start') return
+    row.list = loadOf(file)
+    if (row.list !== row.whole) runs(row)
+    row.whole = undefined
+    row.taken.clear()
+    // Lists for a reset have one name in every archive; the one that it gets names the images of its hop.
+    const isReset = file.toLowerCase() === row.phone.entry.facts.resetLoad?.toLowerCase()
+    const hop = imagesOf(hops.load(row.phone))
+    const names = isReset && hop.length > 0 ? hop : imagesOf(row.list)
+    row.expected = new Map(names.map(name => [name.toLowerCase(), sizeOf(name)]))
+    row.pace = createPace([...row.expected.values()].reduce((sum, size) => sum + size, 0))
+    enter(row, 'loading')
+    const from = hops.runs(row.phone) ?? 'unknown'
+    // A phone that refuses a load asks for it again and again.
+    if (row.list === hops.load(row.phone) && row.hop !== `${from} ${row.list}`) {
+      row.hop = `${from} ${row.list}`
+      emit({ event: 'phone.hop', phone: row.phone.mac, from, to: row.list })
     }
   }
-  const image = (phone: Phone, row: Row, { file, step }: Sighting) => {
+
+  const image = (row: Row, { file, step, sent = 0, bytes = 0 }: Sighting) => {
     row.configuredAt = undefined
-    const images = Math.max(row.expected, row.images.size + (row.images.has(file) ? 0 : 1))
-    if (step === 'start') enter(phone, row, 'flashing', { image: row.images.size + 1, images })
-    if (step === 'done') {
-      row.images.add(file)
-      if (row.images.size === row.expected) enter(phone, row, 'restarting')
+    const key = file.toLowerCase()
+    const number = row.taken.size + (row.taken.has(key) ? 0 : 1)
+    const images = Math.max(row.expected.size, number)
+    if (step === 'start') enter(row, 'flashing', { image: number, images })
+    if (step === 'done') row.taken.set(key, bytes)
+    if (step === 'start' || step === 'progress' || step === 'done') {
+      const before = [...row.taken].reduce((sum, [name, size]) => sum + (name === key ? 0 : size), 0)
+      const pace = row.pace?.at(before + (step === 'done' ? bytes : sent), now())
+      if (pace && (step === 'done' || now() - row.progressAt >= PROGRESS_MS)) {
+        row.progressAt = now()
+        emit({
+          ...{ event: 'phone.progress', phone: row.phone.mac, load: row.list, file, image: number, images },
+          ...pace,
+        })
+      }
     }
+    if (step === 'done' && row.taken.size === row.expected.size) {
+      row.whole = row.list
+      enter(row, 'restarting')
+    }
+  }
+
+  const config = (row: Row, { step }: Sighting) => {
+    row.configuredAt = step === 'done' ? now() : undefined
+    if (step === 'done') enter(row, 'configured')
   }
 
   return {
     seen(phone) {
       const row = rowOf(phone)
-      if (row.state === 'waiting') enter(phone, row, 'seen')
-      else if (row.state === 'flashing') enter(phone, row, 'restarting')
+      if (row.state === 'waiting' || row.state === 'loading' || row.state === 'flashing') enter(row, 'seen')
     },
     leased(phone, address) {
       const row = rowOf(phone)
       row.address = address
       // A renewal in the middle of something is no news.
-      if (row.state === 'waiting' || row.state === 'seen' || row.state === 'restarting') enter(phone, row, 'leased')
+      if (row.state === 'waiting' || row.state === 'seen' || row.state === 'restarting') enter(row, 'leased')
     },
     file(sighting) {
       const row = rowOf(sighting.phone)
-      if (sighting.kind === 'load') load(sighting.phone, row, sighting)
-      else if (sighting.kind === 'image') image(sighting.phone, row, sighting)
-      else if (sighting.kind === 'config') {
-        row.configuredAt = sighting.step === 'done' ? now() : undefined
-        if (sighting.step === 'done') enter(sighting.phone, row, 'configured')
+      if (sighting.kind === 'load') load(row, sighting)
+      else if (sighting.kind === 'image') image(row, sighting)
+      else if (sighting.kind === 'config') config(row, sighting)
+      else if (row.state === 'configured' && row.configuredAt !== undefined && !isTrustOrDefault(sighting.file)) {
+        // It asks for what its configuration names: it has read it.
+        runs(row)
+        enter(row, 'accepted')
       }
     },
     tick() {
-      for (const [mac, row] of rows) {
-        if (row.state !== 'configured' || row.configuredAt === undefined || now() - row.configuredAt < settleMs)
-          continue
-        if (!hops.atEnd(row.phone)) {
+      for (const row of rows.values()) {
+        const quiet = row.configuredAt !== undefined && now() - row.configuredAt >= settleMs
+        if (!quiet || row.state === 'done') continue
+        if (hops.atEnd(row.phone)) {
+          runs(row)
+          enter(row, 'done')
+        } else {
           row.configuredAt = undefined
           hops.settled(row.phone)
-          continue
         }
-        row.state = 'done'
-        emit({
-          event: 'phone.state',
-          phone: mac,
-          state: 'done',
-          ...(row.address !== undefined && { address: row.address }),
-        })
       }
     },
     doneForMs(mac) {

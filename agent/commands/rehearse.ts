@@ -13,18 +13,22 @@ import { makeFirmware } from '../rehearsal/synthetic.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { Secret } from '../secrets/secret.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { imagesOf, missingFirmware, wordsFor } from '../shelf/needed.ts'
+import { readLists } from '../shelf/lists.ts'
+import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { mayHaveTwins, type Stocked } from '../shelf/twins.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { createTell } from './tell.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** The board waits for a real phone's minute; a virtual one is sure after a second. */
 const SETTLE_SECONDS = 1
 const PATIENCE_SECONDS = 10
+/** A virtual phone asks at once. */
+const SILENT_MS = 1500
 /** For a bundle that does not say what its phone runs now: any SCCP load starts the same way. */
 const OLD_RELEASE = '8-5-4S'
 /** The last SCCP load of a 7940 or 7960, whose names have another form (field guide, phones 1.2). */
@@ -54,9 +58,12 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
     const phone = roster.find(byPort.get(port) ?? '')
     return phone ? { phone } : { phone: undefined, why: 'stranger' }
   }
+  const lists = readLists(firmware)
+  const { agent: cidr, leaseSeconds } = manifest.network
+  const tell = createTell(context, { cidr, wire: 'loopback', leaseSeconds })
   const hops = createHops({
     places: [],
-    imagesOf: load => imagesOf(load, firmware),
+    imagesOf: lists.imagesOf,
     onMove() {},
     onStay: ({ mac }) => notify(context, 'phone.restart', mac),
   })
@@ -65,15 +72,17 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
   const settleSeconds = args.settle ?? SETTLE_SECONDS
   const station = createStation({
     bundle,
-    cidr: manifest.network.agent,
+    cidr,
     roster,
     shelf: createShelf({ bundle, firmware, secrets, currentLoad: hops.load }),
     leases,
     emit,
     onError: error => notify(context, 'network.trouble', error.message),
     hops,
-    imagesOf: load => imagesOf(load, firmware),
+    lists,
     settleMs: settleSeconds * 1000,
+    silentMs: SILENT_MS,
+    onFinding: tell.finding,
     anyDevice: false,
     dhcp: true,
     dhcpPort,
@@ -159,7 +168,7 @@ async function settled(station: Station, roster: Roster, settleSeconds: number, 
   const end = performance.now() + seconds * 1000
   while (!signal.aborted && !station.board.done(roster.known().map(({ mac }) => mac))) {
     if (performance.now() > end) throw new AgentError('time.out', String(seconds))
-    station.board.tick()
+    station.tick()
     await new Promise(resolve => setTimeout(resolve, 50))
   }
 }

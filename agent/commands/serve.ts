@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import { ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
+import type { ManifestPhone } from '../../schemas/manifest.ts'
 import { openRivalProbe } from '../dhcp/rival.ts'
 import { acceptLocal } from '../doctor/accept-local.ts'
 import { linkOf } from '../doctor/link.ts'
@@ -15,7 +16,8 @@ import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
 import { findFirmware } from '../shelf/firmware.ts'
-import { imagesOf, missingFirmware, readNeeded, wordsFor } from '../shelf/needed.ts'
+import { readLists } from '../shelf/lists.ts'
+import { missingFirmware, readNeeded, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
@@ -23,6 +25,12 @@ import { addressCommand } from '../ui/address.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { recallPhones } from './recall.ts'
+import { createTell, type Tell } from './tell.ts'
+
+/** A phone that has an address asks for files within seconds. */
+const SILENT_MS = 60_000
+/** After this it has no power, or its cable is elsewhere. */
+const UNHEARD_MS = 120_000
 
 /** `--timeout` is one clock for all of it, also while it waits for a cable or an answer. */
 export async function serve(context: Context): Promise<EXIT.Exit> {
@@ -75,9 +83,11 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
 
   let rivals: RivalWatch | undefined
   let stocked = false
+  const lists = readLists(firmware)
+  const tell = createTell(context, { cidr, wire, leaseSeconds: manifest.network.leaseSeconds })
   const { leases, roster, hops, flush } = recallPhones(context, manifest, {
     aloneOnTheWire: () => rivals?.alone() ?? false,
-    imagesOf: load => imagesOf(load, firmware),
+    imagesOf: lists.imagesOf,
     onMove(phone) {
       const hop = missing.find(({ load }) => load === hops.load(phone))
       if (hop?.onlyBelow !== undefined) notify(context, 'firmware.missing', wordsFor(hop))
@@ -95,8 +105,10 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     },
     onError: error => notify(context, 'network.trouble', error.message),
     hops,
-    imagesOf: load => imagesOf(load, firmware),
+    lists,
     settleMs: (args.settle ?? 60) * 1000,
+    silentMs: SILENT_MS,
+    onFinding: tell.finding,
     anyDevice: args.anyDevice,
     dhcp: args.dhcp !== 'off',
     dhcpPort: args.dhcpPort,
@@ -133,7 +145,8 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     station.pauseDhcp(rivals ? !rivals.alone() : false)
     const dhcp = args.dhcp === 'auto' ? (rivals?.alone() ? 'on' : 'paused') : args.dhcp
     emit({ event: 'agent.ready', interface: wire, address, dhcp, ...ports })
-    return await untilDone(context, { wire, cidr, station, roster, rivals })
+    if (args.dhcp === 'off') for (const phone of manifest.phones) tell.guide('alternate-tftp', phone)
+    return await untilDone(context, { wire, cidr, station, roster, rivals, tell, phones: manifest.phones })
   } finally {
     probe?.close()
     await station.close()
@@ -147,25 +160,38 @@ interface Serving {
   station: Station
   roster: Roster
   rivals: RivalWatch | undefined
+  tell: Tell
+  phones: readonly ManifestPhone[]
 }
 
 /** Turns the wheel four times a second: the board's silence, the link, the rivals, the ways to end. */
-async function untilDone(context: Context, { wire, cidr, station, roster, rivals }: Serving): Promise<EXIT.Exit> {
+async function untilDone(context: Context, serving: Serving): Promise<EXIT.Exit> {
+  const { wire, cidr, station, roster, rivals, tell, phones } = serving
   const { args, emit, signal } = context
   const started = performance.now()
   let up = true
+  let upAt = started
+  let toldUnheard = false
   let toldDone = false
   for (;;) {
-    station.board.tick()
+    station.tick()
     const isUp = linkOf(wire).state === 'up'
-    if (isUp !== up) rivals?.suspect()
+    if (isUp !== up) {
+      rivals?.suspect()
+      upAt = performance.now()
+    }
     if (isUp) rivals?.tick()
     up = isUp
     const macs = roster.known().map(({ mac }) => mac)
+    if (isUp && !toldUnheard && performance.now() - upAt > UNHEARD_MS) {
+      toldUnheard = true
+      tellUnheard(context, serving)
+    }
     const allDone = roster.open() === 0 && station.board.done(macs)
     if ((allDone && !toldDone) || signal.aborted) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
     if (allDone && !toldDone) {
       emit({ event: 'agent.done', phones: macs.length, ms: Math.round(performance.now() - started) })
+      for (const phone of phones) tell.guide('hand-over', phone)
       if (args.once) return EXIT.done
       notify(context, 'serve.goes-on')
     }
@@ -174,6 +200,17 @@ async function untilDone(context: Context, { wire, cidr, station, roster, rivals
     signal.throwIfAborted()
     await sleep(250, undefined, { signal }).catch(() => undefined) // interrupted: once more around, to say goodbye
   }
+}
+
+/** Phones of which nothing came at all, each by its name, and how such a phone is reset. */
+function tellUnheard(context: Context, { station, roster, tell, phones }: Serving): void {
+  const known = roster.known()
+  const unheard = phones.filter(entry => {
+    const phone = known.find(each => each.entry === entry)
+    return !phone || station.board.state(phone.mac) === 'waiting'
+  })
+  for (const { label = '', model, mac } of unheard) notify(context, 'phone.unheard', label || `${model} ${mac}`)
+  for (const entry of unheard) tell.guide('reset', entry)
 }
 
 function checkNetwork({ manifest }: Bundle, cidr: string): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { MAC, phoneOf } from '../../test/manifest.ts'
-import type { Sighting } from '../board/board.ts'
+import type { Sighting } from '../board/sighting.ts'
 import { createHops, type Hops, type Place } from './hops.ts'
 
 const FIRST = 'SIP75.8-5-2S'
@@ -23,7 +23,7 @@ function phoneAt(running: string | undefined, places: readonly Place[] = []) {
   const phone = { mac: MAC, entry }
   const hops: Hops = createHops({ places, imagesOf, onMove: () => moves++, onStay: () => stays++ })
   const see = (kind: Sighting['kind'], file: string, ...steps: Sighting['step'][]) => {
-    for (const step of steps) hops.saw({ phone, kind, file, step })
+    for (const step of steps) hops.saw({ phone, kind, file, asked: file, step })
   }
   const refuses = (list: string) => see('load', list, 'start', 'done')
   return {

@@ -1,7 +1,7 @@
 // Where each phone is on the way of its firmware: learnt from what it takes and what it refuses, kept by MAC over a restart.
 import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
 import { canTake, entryOf } from '../../schemas/route.ts'
-import type { Sighting } from '../board/board.ts'
+import type { Sighting } from '../board/sighting.ts'
 import type { Phone } from './roster.ts'
 
 /** What is remembered between starts: the load that a phone is to be given, and what it ran when that was decided. */

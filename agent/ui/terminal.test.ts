@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { AgentEvent, Emit } from '../events.ts'
 import { createTerminal } from './terminal.ts'
+import { TEXT } from './text.ts'
 
 const MAC = '00:1d:45:2d:2b:f0'
 const BUNDLE: AgentEvent = {
@@ -51,13 +52,26 @@ it('tells the story of a phone by its label, in both languages', () => {
 })
 
 it('draws progress over itself at a terminal, and by quarters in a pipe', () => {
-  const send = (sent: number) =>
-    emit({ event: 'tftp.progress', phone: MAC, address: 'x', file: 'jar.sbn', sent, bytes: 100 })
-  for (const sent of [10, 30, 35, 60, 99]) send(sent)
-  expect(text.match(/jar\.sbn/g)).toHaveLength(3)
+  const send = (percent: number) =>
+    emit({
+      ...{ event: 'phone.progress', phone: MAC, load: 'SIP75.9-4-2SR3-1S', file: 'jar.sbn', image: 2, images: 5 },
+      ...{ percent, bytesPerSecond: 51_200, secondsLeft: 170 },
+    })
+  for (const percent of [10, 30, 35, 60, 99]) send(percent)
+  expect(text.match(/Buero: \d+ % of SIP75/g)).toEqual([
+    'Buero: 30 % of SIP75',
+    'Buero: 60 % of SIP75',
+    'Buero: 99 % of SIP75',
+  ])
+  expect(text).toContain('image 2 of 5, 51 kB/s, 3 min left')
+  expect(text).not.toContain('\x1b')
   start('en', true)
-  for (const sent of [10, 30, 35]) send(sent)
-  expect(text.match(/\r\x1b\[K/g)).toHaveLength(3)
+  for (const percent of [10, 50]) send(percent)
+  expect(text.split('\n').at(-1)).toBe(
+    `Buero           ##..................  10 %  2/5   51 kB/s  3 min left\r\x1b[J${'Buero           ##########..........  50 %  2/5   51 kB/s  3 min left'}`,
+  )
+  emit({ event: 'phone.state', phone: MAC, state: 'restarting' })
+  expect(text.split('\r\x1b[J').at(-1)).toMatch(/^09:00:00 {2}Buero: has all images/)
 })
 
 it('says what is missing once, unless the phone does without', () => {
@@ -75,4 +89,37 @@ it('shows what a stranger sends harmlessly', () => {
   emit({ event: 'tftp.refused', address: '192.168.178.9', file: 'a\r\nb', why: 'not a phone of this bundle' })
   expect(text).not.toContain('\x1b')
   expect(text).not.toContain('\r')
+})
+
+it('stays within 80 columns at a terminal, in both languages and with forty phones', () => {
+  for (const lang of ['en', 'de'] as const) {
+    start(lang, true)
+    emit({ event: 'phone.state', phone: MAC, state: 'loading' })
+    for (let i = 0; i < 40; i++)
+      emit({
+        ...{ event: 'phone.progress', phone: `00:1d:45:00:00:${i + 10}`, load: 'x', file: 'y', image: 5, images: 5 },
+        ...{ percent: 100, bytesPerSecond: 9_999_000, secondsLeft: 89 },
+      })
+    const { text: what, cure } = TEXT[lang].diagnoses['phone.trust-list']
+    emit({
+      event: 'phone.diagnosis',
+      phone: MAC,
+      code: 'phone.trust-list',
+      text: what,
+      cure,
+      evidence: 'SEP.cnf.xml.sgn',
+    })
+    emit({ event: 'phone.guide', guide: 'reset', model: 'CP-7975G', steps: TEXT[lang].guides.reset })
+    const shown = text.slice(text.indexOf('09:00:00')).replaceAll(/\r?\x1b\[\d*[AJ]/g, '\n')
+    const widths = shown.split(/[\r\n]/).map(line => line.length)
+    expect(Math.max(...widths)).toBeLessThan(80)
+    expect(widths.length).toBeGreaterThan(60)
+    // The rest of forty is counted, so that a screen of 24 lines holds them.
+    expect(text).toContain(lang === 'en' ? '… and 32 more' : '… und 32 weitere')
+  }
+})
+
+it('says what a person needs without colours: the warning stands out by itself, and only once', () => {
+  for (let i = 0; i < 2; i++) emit({ event: 'phone.state', phone: MAC, state: 'loading' })
+  expect(text.match(/!!! From now on a power cut can destroy the phone/g)).toHaveLength(1)
 })

@@ -1,35 +1,42 @@
 // The plain view for a person: one line for what matters, a bar while images go over, nothing for the rest.
-import { basename } from 'node:path'
 import { shortId } from '../../schemas/site-id.ts'
 import type { AgentEvent, Emit } from '../events.ts'
+import { barLine, barLines, type Progress, progressWords } from './bars.ts'
 import { harmless } from './harmless.ts'
+import { createScreen } from './screen.ts'
 import { fill, type Lang, TEXT } from './text.ts'
 
 export interface TerminalOptions {
   lang: Lang
   color: boolean
-  /** Whether the bar may be drawn over itself. */
+  /** Whether bars may be drawn over themselves. */
   interactive: boolean
+  columns?(): number
   write(text: string): void
   now?(): Date
 }
 
-const BAR = 24
+/** `09:00:00  ` */
+const TIME = 10
 type BundleEvent = AgentEvent & { event: 'agent.bundle' }
 
-/** @returns a listener for events that writes lines of at most about 80 columns. */
-export function createTerminal({ lang, color, interactive, write, now = () => new Date() }: TerminalOptions): Emit {
+/** @returns a listener for events that writes lines, at a terminal no longer than it is wide. */
+export function createTerminal(options: TerminalOptions): Emit {
+  const { lang, color, interactive, write, columns = () => 80, now = () => new Date() } = options
+  const screen = createScreen({ interactive, columns, write })
   const labels = new Map<string, string>()
   const told = new Set<string>()
   const quarters = new Map<string, number>()
-  let barShown = false
-  const { say, states, virtual } = TEXT[lang]
+  const bars = new Map<string, string>()
+  const { say, states, virtual, guides } = TEXT[lang]
   const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
   const line = (text: string, code = 0) => {
-    if (barShown) write('\r\x1b[K')
-    barShown = false
     const time = now().toTimeString().slice(0, 8)
-    write(`${paint(2, time)}  ${code ? paint(code, text) : text}\n`)
+    screen.line(`${time}  ${text}`, TIME, part => {
+      const head = part.startsWith(time) ? `${paint(2, time)}  ` : ''
+      const rest = head ? part.slice(TIME) : part
+      return `${head}${code ? paint(code, rest) : rest}`
+    })
   }
   const once = (key: string, text: string, code = 0) => {
     if (told.has(key)) return
@@ -56,25 +63,29 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
     return phones === 1 ? say.doneOne : say.doneMany
   }
 
-  const progress = (event: AgentEvent & { event: 'tftp.progress' | 'http.progress' }) => {
-    const share = event.bytes > 0 ? event.sent / event.bytes : 1
-    const percent = Math.floor(share * 100)
-    const bar = `${'#'.repeat(Math.round(share * BAR)).padEnd(BAR, '.')} ${String(percent).padStart(3)} %`
-    if (interactive) {
-      write(`\r\x1b[K${' '.repeat(10)}${bar}  ${harmless(basename(event.file), 28)}`)
-      barShown = true
-      return
-    }
-    const quarter = Math.floor(share * 4)
-    if (quarter > (quarters.get(event.file) ?? 0)) line(`  ${bar}  ${harmless(event.file, 40)}`)
-    quarters.set(event.file, quarter)
+  const progress = (event: Progress) => {
+    const mac = event.phone ?? ''
+    bars.set(mac, barLine(harmless(who(mac)), event, lang))
+    screen.live(barLines(bars, lang))
+    const quarter = Math.floor(event.percent / 25)
+    if (!interactive && quarter > (quarters.get(mac) ?? 0)) line(`${who(mac)}: ${progressWords(event, lang)}`)
+    quarters.set(mac, quarter)
+  }
+  const state = (event: AgentEvent & { event: 'phone.state' }) => {
+    const { phone = '', address = '', image = 0, images = 0, load = '' } = event
+    if (event.state !== 'flashing' && bars.delete(phone)) screen.live(barLines(bars, lang))
+    line(
+      `${who(phone)}: ${fill(states[event.state], { address, image, images, load: harmless(load) })}`,
+      event.state === 'done' ? 32 : 0,
+    )
+    if (event.state === 'loading') once('power', `!!! ${say.power}`, 31)
   }
 
   return event => {
     switch (event.event) {
       case 'agent.bundle':
         for (const { mac, label } of event.phones) if (label) labels.set(mac, harmless(label, 24))
-        for (const text of introduce(event)) write(`${harmless(text, 400)}\n`)
+        for (const text of introduce(event)) screen.line(harmless(text, 400), 2)
         return
       case 'agent.waiting':
         return line(fill(say.waiting, { name: event.interface }), 33)
@@ -87,23 +98,28 @@ export function createTerminal({ lang, color, interactive, write, now = () => ne
       case 'agent.done':
         return line(fill(ending(event), { phones: event.phones, seconds: Math.round(event.ms / 1000) }), 32)
       case 'agent.error':
-        if (barShown) write('\n')
-        write(`\n${paint(31, harmless(event.message, 1000))}\n${harmless(event.cure, 1000)}\n(${event.code})\n`)
-        return
+        screen.live([])
+        screen.line('')
+        screen.line(harmless(event.message, 1000), 0, text => paint(31, text))
+        screen.line(harmless(event.cure, 1000))
+        return screen.line(`(${event.code})`)
       case 'phone.claimed':
         return line(fill(say.claimed, { mac: who(event.phone), model: harmless(event.model) }))
-      case 'phone.state': {
-        const facts = { address: event.address ?? '', image: event.image ?? 0, images: event.images ?? 0 }
-        return line(`${who(event.phone)}: ${fill(states[event.state], facts)}`, event.state === 'done' ? 32 : 0)
-      }
+      case 'phone.state':
+        return state(event)
+      case 'phone.progress':
+        return progress(event)
+      case 'phone.guide':
+        line(fill(guides.titles[event.guide], { model: harmless(event.model) }), 1)
+        for (const [i, step] of event.steps.entries())
+          screen.line(`${' '.repeat(TIME)}${i + 1}. ${harmless(step, 400)}`, TIME + 3)
+        return
       case 'phone.hop':
         return line(`${who(event.phone)}: ${fill(say.hop, { from: harmless(event.from), to: harmless(event.to) })}`)
       case 'phone.diagnosis':
         line(`${who(event.phone)}: ${harmless(event.text, 400)}`, 33)
-        return line(`  ${harmless(event.cure, 400)}`)
-      case 'tftp.progress':
-      case 'http.progress':
-        return progress(event)
+        line(harmless(event.cure, 400))
+        return line(`[${event.code}: ${harmless(event.evidence)}]`, 2)
       case 'tftp.missing':
       case 'http.missing':
         if (event.harmless) return

@@ -1,4 +1,6 @@
 // What the agent says to people. The sentences stand in en.json and de.json; here is how they are found and filled.
+
+import type { DiagnosisCode } from '../board/rules.ts'
 import type { AgentErrorCode } from '../error.ts'
 import type { PhoneErrorCode } from '../rehearsal/error.ts'
 import type { Says } from '../rehearsal/files.ts'
@@ -10,6 +12,7 @@ export type Lang = 'de' | 'en'
 /** What must have its sentence, whatever the language. */
 interface Complete {
   errors: Record<AgentErrorCode, { message: string; cure: string }>
+  diagnoses: Record<DiagnosisCode, { text: string; cure: string }>
   virtual: { says: Record<Says, string>; errors: Record<PhoneErrorCode, { text: string; cure: string }> }
 }
 

@@ -1,0 +1,22 @@
+// What the servers saw of one phone: the only thing that board, hops and diagnosis are fed with.
+import type { Phone } from '../phones/roster.ts'
+import type { Kind } from '../shelf/shelf.ts'
+
+/** `file` is the name on the shelf, `asked` as the phone spelt it. `sent` of `bytes` only while a file is on its way. */
+export interface Sighting {
+  phone: Phone
+  kind: Kind
+  file: string
+  asked: string
+  step: 'start' | 'progress' | 'done' | 'failed' | 'missing'
+  /** Of a missing file: the phone goes on without it. */
+  harmless?: boolean
+  sent?: number
+  bytes?: number
+}
+
+/** What a phone asks for at every start, whether or not it has taken its configuration. */
+export const isTrustOrDefault = (file: string): boolean => /^(?:CTL|ITL|XMLDefault)|\.sgn$/i.test(file)
+
+/** A list of images, `SIP75.9-4-2SR3-1S.loads` or `term75.default.loads` → the load's name. */
+export const loadOf = (list: string): string => list.replace(/\.loads$/i, '')

@@ -1,0 +1,40 @@
+// Says to a person what the board and the diagnosis found: sentences in their language, and what to press when it is time for it.
+import type { ManifestPhone } from '../../schemas/manifest.ts'
+import type { DiagnosisCode, Finding } from '../board/rules.ts'
+import type { Guide } from '../events.ts'
+import type { Phone } from '../phones/roster.ts'
+import { type GuideOptions, guideSteps } from '../ui/guide.ts'
+import { fill, TEXT } from '../ui/text.ts'
+import type { Context } from './context.ts'
+
+export interface Tell {
+  finding(phone: Phone, code: DiagnosisCode, finding: Finding, guide: Guide | undefined): void
+  /** Each model once; a person with forty phones reads it once. */
+  guide(guide: Guide, entry: ManifestPhone, phone?: string): void
+}
+
+export function createTell({ args, emit }: Context, surroundings: Omit<GuideOptions, 'lang'>): Tell {
+  const told = new Set<string>()
+  const tell: Tell = {
+    finding({ mac, entry }, code, { about, evidence }, guide) {
+      const { text, cure } = TEXT[args.lang].diagnoses[code]
+      const hop = entry.route.at(-1)
+      const values = {
+        '': about,
+        model: entry.model,
+        keys: entry.facts.resetKeys,
+        archive: hop?.archive ?? hop?.load ?? '',
+      }
+      emit({ event: 'phone.diagnosis', phone: mac, code, text: fill(text, values), cure: fill(cure, values), evidence })
+      if (guide) tell.guide(guide, entry, mac)
+    },
+    guide(guide, entry, phone) {
+      const { model } = entry
+      if (told.has(`${guide} ${model}`)) return
+      told.add(`${guide} ${model}`)
+      const steps = guideSteps(guide, entry, { lang: args.lang, ...surroundings })
+      emit({ event: 'phone.guide', guide, model, steps, ...(phone && { phone }) })
+    },
+  }
+  return tell
+}
