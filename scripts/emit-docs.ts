@@ -1,4 +1,4 @@
-// Writes docs/errors.md, phones.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
+// Writes docs/errors.md, phones.md, firmware.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
@@ -17,6 +17,7 @@ import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 import { CERTAINTY } from './certainty.ts'
 import { configurationPage } from './configuration-page.ts'
 import { diallingPage } from './dialling-page.ts'
+import { firmwarePage } from './firmware-page.ts'
 import { pitfallsPage } from './pitfalls-page.ts'
 
 type Text = { message: string; cure: string }
@@ -175,6 +176,8 @@ ${modules.join('\n')}
 
 ## Archives of the vendor
 
+What is in them, and what would do in place of one: [firmware.md](firmware.md).
+
 | load | archive | for |
 |---|---|---|
 ${archives.join('\n')}
@@ -219,6 +222,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, text] of Object.entries({
     errors: errorsPage(),
     phones: phonesPage(),
+    firmware: firmwarePage(),
     registrars: registrarsPage(),
     dialling: diallingPage(),
     configuration: await configurationPage(),

@@ -8,6 +8,7 @@ import { TEXT } from '../agent/ui/text.ts'
 import { configurationPage } from '../scripts/configuration-page.ts'
 import { diallingPage } from '../scripts/dialling-page.ts'
 import { errorsPage, isExplained, phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
+import { firmwarePage } from '../scripts/firmware-page.ts'
 import { pitfallsPage } from '../scripts/pitfalls-page.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -24,6 +25,7 @@ const pages = [
 it('has pages of errors, phones and files that say what the programs say (npm run docs)', async () => {
   expect(read('docs/errors.md')).toBe(errorsPage())
   expect(read('docs/phones.md')).toBe(phonesPage())
+  expect(read('docs/firmware.md')).toBe(firmwarePage())
   expect(read('docs/registrars.md')).toBe(registrarsPage())
   expect(read('docs/dialling.md')).toBe(diallingPage())
   expect(read('docs/configuration.md')).toBe(await configurationPage())

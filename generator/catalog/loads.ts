@@ -1,9 +1,9 @@
 // Which loads there are for which models, what each consists of, and what a configuration for it must look like.
 import type { Hop } from '../../schemas/manifest.ts'
-import { isOlder, type Release, releaseOf } from '../../schemas/release.ts'
-import type { Certainty, PhoneModel } from './phone-model.ts'
+import { type Release, releaseOf } from '../../schemas/release.ts'
+import type { Certainty } from './phone-model.ts'
 import { PHONES } from './phones.ts'
-import seen from './seen-firmware.json' with { type: 'json' }
+import { seenFile } from './seen.ts'
 
 export interface Load {
   name: string
@@ -18,12 +18,6 @@ export interface Load {
   certainty: Certainty
   source: string
 }
-
-/**
- * SHA-256 by load and file, each with the public repositories that had it. By load, because the same name has other bytes in
- * an SCCP archive, and a list for a reset in every release (field guide, firmware-known-files.tsv).
- */
-const SEEN = new Map(seen.map(({ load, files }) => [load, new Map(Object.entries(files))]))
 
 /** One archive: a load for all models of a family, in the order in which the phone's own list names the images. */
 interface Archive {
@@ -56,11 +50,11 @@ function toLoad({ family, release, suffix, build, archive, certainty }: Archive)
 }
 
 /** With a raw address a 7962 with 9.4(2) never registered; samples for 8.x carry the address (field guide, phones 6). */
-const proxyOf = ([major]: Release): Load['proxy'] => (major < 9 ? 'address' : 'USECALLMANAGER')
+export const proxyOf = ([major]: Release): Load['proxy'] => (major < 9 ? 'address' : 'USECALLMANAGER')
 
 const IMAGES = ['jar#sip', 'cnu#', 'apps#', 'dsp#', 'cvm#sip']
 const toFiles = (load: string, names: readonly string[]): Hop['files'] =>
-  names.map(name => ({ name, sha256: [SEEN.get(load)?.get(name) ?? []].flat() }))
+  names.map(name => ({ name, sha256: [seenFile(load, name)?.sha256 ?? []].flat() }))
 
 const release = (major: number, minor: number, maintenance: number, suffix: string, build?: string) => ({
   release: [major, minor, maintenance] as const,
@@ -80,6 +74,14 @@ const R842 = release(8, 4, 2, '8-4-2S', '8-4-1-23')
 const named = (major: number, minor: number, maintenance: number, suffix: string) =>
   release(major, minor, maintenance, suffix)
 
+/** In the names of archives of 9.2(1), which were tar (id:2476208754, chaslinux/cisco-sip; id:35420406996). */
+const PAIRS_921 = [
+  [11, '7911_7906'],
+  [41, '7941_7961'],
+  [42, '7942_7962'],
+  [45, '7945_7965'],
+] as const
+
 /** The first of a family is the one to take when nobody says another. */
 const JAVA: readonly Archive[] = [
   { ...SR3, family: 11, archive: 'cmterm-7911_7906-sip.9-4-2SR3-1.zip', certainty: 'C' },
@@ -96,7 +98,13 @@ const JAVA: readonly Archive[] = [
   // Older ones, newest first; the archives of most are gone.
   ...[41, 42, 45, 70].map(family => ({ ...SR1, family, certainty: 'C' as const })),
   { ...R931, family: 45, certainty: 'C' },
-  ...[11, 41, 42, 45, 70].map(family => ({ ...R921, family, certainty: 'C' as const })),
+  ...PAIRS_921.map(([family, pair]) => ({
+    ...R921,
+    family,
+    archive: `cmterm-${pair}-sip.9-2-1.tar`,
+    certainty: 'C' as const,
+  })),
+  { ...R921, family: 70, certainty: 'C' },
   ...[11, 41, 42, 45].map(family => ({ ...R854, family, certainty: 'C' as const })),
   ...[11, 42].map(family => ({ ...R853, family, certainty: 'C' as const })),
   // By the pattern of the others; no file of it was seen.
@@ -172,48 +180,13 @@ const TEXT: Load = {
 
 export const LOADS: readonly Load[] = [...JAVA.map(toLoad), TEXT, ...LATER.flatMap(toLater)]
 
-const BY_NAME = new Map(LOADS.map(load => [load.name, load]))
-
-/**
- * A SIP load of a model by its name. One that is in no list is read by the pattern of its family: what it consists of, its
- * own list says; nobody has seen it (certainty U).
- * @returns undefined when it is of another family, has no release, or is the name of a known one without its last letter
- */
-export function loadOf(name: string, { name: model, loadFamilies }: PhoneModel): Load | undefined {
-  const known = BY_NAME.get(name)
-  if (known) return known.models.includes(model) ? known : undefined
-  const family = loadFamilies.value.find(prefix => name.startsWith(prefix) && !NO_SIP.test(prefix))
-  const release = family !== undefined && /^(?:\.|-|)\d[\dA-Z-]*$/i.test(name.slice(family.length)) && releaseOf(name)
-  // The vendor's archive is named without the S.
-  if (!release || BY_NAME.has(`${name}S`)) return undefined
-  const source = 'the pattern of the names in its family (field guide, phones 1.5)'
-  return { name, models: [model], release, files: [], proxy: proxyOf(release), certainty: 'U', source }
-}
-
-/** Of the families of a model: those for the other protocol, and what is only a loader. */
-const NO_SIP = /^(?:SCCP|P003)/
 /** Of a model as on the sticker, the one to take first. */
 export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => models.includes(model))
-
-/** Below this release a phone cannot take anything above 8.5(2) (wazo wazo_cisco_sccp/v9_4/limitations.md) [C]. */
-export const OLDEST_FOR_DIRECT: Release = [8, 3, 3]
-const NEWEST_FOR_ALL: Release = [8, 5, 2]
 
 /**
  * Of these families no SIP load between the two was seen; this one follows the names of the others. One for SCCP was
  * used that way (PintoBernardo), so it would do as well.
  */
-const UNSEEN: readonly Load[] = [31, 75].map(family => toLoad({ ...named(8, 5, 2, '8-5-2S'), family, certainty: 'U' }))
-
-/**
- * What a phone below 8.3(3) must run before it can take `wanted`: of the loads up to 8.5(2) the newest whose images are
- * known, else one that is known by name, else one that nobody has seen (certainty U).
- * @returns undefined when any phone can take it at once
- */
-export function firstLoadFor({ name, release }: Load, model: string): Load | undefined {
-  const fits = (load: Load) => !isOlder(load.release, OLDEST_FOR_DIRECT) && !isOlder(NEWEST_FOR_ALL, load.release)
-  if (!/^SIP\d\d\./.test(name) || !isOlder(NEWEST_FOR_ALL, release)) return undefined
-  const known = loadsFor(model).filter(fits)
-  const unseen = UNSEEN.filter(({ models }) => models.includes(model))
-  return known.find(({ files }) => files.some(file => file.name.endsWith('.sbn'))) ?? known[0] ?? unseen[0]
-}
+export const UNSEEN: readonly Load[] = [31, 75].map(family =>
+  toLoad({ ...named(8, 5, 2, '8-5-2S'), family, certainty: 'U' }),
+)

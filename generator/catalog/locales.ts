@@ -55,9 +55,12 @@ export const USER_LOCALES: readonly UserLocale[] = [
   ...Object.entries(LANGUAGES).map(([name, langCode]) => ({ name, langCode, builtIn: false })),
 ]
 
-/** United_States is built in (usecallmanager, network-locale); the others are folders in dkgroot/provision_sccp [C]. */
+/** Of the firmware itself (usecallmanager, network-locale) [C]. */
+export const BUILT_IN_TONES = 'United_States'
+
+/** Those that are not built in are folders in dkgroot/provision_sccp [C]. */
 export const NETWORK_LOCALES: readonly string[] = [
-  'United_States',
+  BUILT_IN_TONES,
   ...['Algeria', 'Argentina', 'Australia', 'Austria', 'Bahrain', 'Belgium', 'Brazil', 'Bulgaria'],
   ...['Canada', 'Chile', 'China', 'Colombia', 'Croatia', 'Cyprus', 'Czech_Republic', 'Denmark'],
   ...['Egypt', 'Estonia', 'Finland', 'France', 'Germany', 'Ghana', 'Greece', 'Hong_Kong', 'Hungary'],
@@ -72,3 +75,13 @@ export const NETWORK_LOCALES: readonly string[] = [
 ]
 
 export const userLocale = (name: string): UserLocale | undefined => USER_LOCALES.find(locale => locale.name === name)
+
+/**
+ * The vendor's archives, as the start and the end of their names: words by language, and the tones of all countries in one
+ * (usecallmanager, network-locale and user-locale; id:31237704746 has po-locale-de_DE-k3-11.5.1.3000-1.cop.sgn) [C]. Later
+ * ones end in .cop.sha512.
+ */
+export const wordsArchive = ({ langCode }: UserLocale): string => `po-locale-${langCode}-*.cop.sgn`
+export const TONES_ARCHIVE = 'po-locale-combined_network-*.cop.sgn'
+/** What the vendor calls them among the downloads of its call manager (usecallmanager, network-locale; id:63113902494) [C]. */
+export const LOCALE_DOWNLOAD = 'Unified Communications Manager Endpoints Locale Installer'

@@ -1,9 +1,10 @@
 // SEP<MAC>.cnf.xml → a site: what a person has and half works, in the words of this project. Passwords become names of
 // secrets; their values come out apart, for a file that only the agent reads.
 import { toMac } from '../../../schemas/mac.ts'
-import { loadOf, loadsFor } from '../../catalog/loads.ts'
+import { loadsFor } from '../../catalog/loads.ts'
 import type { PhoneModel } from '../../catalog/phone-model.ts'
 import { PHONES } from '../../catalog/phones.ts'
+import { loadOf } from '../../catalog/which-load.ts'
 import { callsLeft, importDialPlan } from '../dial-plan.ts'
 import { kindOf, lint, lintConfiguration, lintDialPlan } from '../lint.ts'
 import { modelNamed } from '../model-named.ts'
