@@ -166,6 +166,33 @@ describe('the bundle of the example', () => {
     }
   })
 
+  test.each(['en', 'de'] as const)(
+    'says in its README (%s) what else would do, and where words and tones are',
+    async lang => {
+      const readmeOf = async (text: string) =>
+        textOf((await openBundle((await made(text, lang)).bundle, () => {})).files, 'files/README.txt')
+      const text = await readmeOf(EXAMPLE)
+      expect(text).toMatch(
+        /cmterm-7975-sip\.9-4-2SR3-1\.zip.*\r\n {4}.*: SIP75\.9-4-2SR4-3S, SIP75\.8-5-3SR1S\. .*load:/,
+      )
+      expect(text).toContain('German_Germany: po-locale-de_DE-*.cop.sgn')
+      expect(text).toContain('Germany: po-locale-combined_network-*.cop.sgn')
+      expect(text).toContain('Unified Communications Manager Endpoints Locale Installer')
+      // Both are built in.
+      const english = await readmeOf(`${EXAMPLE}locale: { user: English_United_States, network: United_States }\n`)
+      expect(english).not.toMatch(/po-locale|Locale Installer/)
+      // An old one needs a step, in whose place only another step does.
+      const old = await readmeOf(
+        EXAMPLE.replace('CP-7975G', 'CP-7911G')
+          .replace('SCCP75.8-3-4S', 'SCCP11.8-2-1S')
+          .replace('SIP75', 'SIP11')
+          .replace(/ {6}- \{ username: Line2.*\n/, '')
+          .replace(/ {4}keys:\n.*\n/, ''),
+      )
+      expect(old).toMatch(/SIP11\.8-5-2S.*\r\n {4}.*: SIP11\.8-4-2S\. /)
+    },
+  )
+
   test('keeps what the site says out of the commands and settings that its README gives to copy', async () => {
     const text = EXAMPLE.replace('label: Buero', 'label: ISSUER')
       .replace('registrar: {', 'registrar: { kind: freeswitch,')

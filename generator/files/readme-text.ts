@@ -1,7 +1,7 @@
 // The words of README.txt in German and English.
 import type { Lang } from '../problem.ts'
 
-interface Words {
+export interface ReadmeWords {
   title(name: string, id: string): string
   what(issued: string): string
   phones: string
@@ -9,7 +9,12 @@ interface Words {
   needs: string
   firmware(load: string, archive: string): string
   onlyBelow(release: string): string
-  locale(name: string): string
+  /** Loads that would do in place of one. */
+  instead(loads: string): string
+  words(name: string, archive: string): string
+  tones(country: string, archive: string): string
+  /** Where the vendor has both. */
+  localeDownload(name: string): string
   secret(key: string, name: string): string
   media(names: string): string
   registrar(name: string): string
@@ -25,7 +30,7 @@ interface Words {
   verify(origin: string): string[]
 }
 
-export const README_TEXT: Record<Lang, Words> = {
+export const README_TEXT: Record<Lang, ReadmeWords> = {
   en: {
     title: (name, id) => `${name} (site id ${id})`,
     what: issued =>
@@ -35,7 +40,14 @@ export const README_TEXT: Record<Lang, Words> = {
     needs: 'What you still need',
     firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, as it was downloaded`,
     onlyBelow: release => `; only if a phone runs less than ${release} now`,
-    locale: name => `if wanted, the language files of Cisco for ${name}; without them the screen stays English`,
+    instead: loads =>
+      `not to be had? In its place would do: ${loads}. Write load: and its name at the phone in the site, and make the bundle anew.`,
+    words: (name, archive) =>
+      `if wanted, the words of the screen for ${name}: ${archive} of Cisco; without them the screen stays English`,
+    tones: (country, archive) =>
+      `if wanted, the tones for ${country}: ${archive} of Cisco, one for all countries; without it they stay American`,
+    localeDownload: name =>
+      `at software.cisco.com among the downloads of the call manager, not of the phone: "${name}"`,
     secret: (key, name) => `the password "${name}": you are asked for it, or it is read from ${key}`,
     media: names => `if wanted, the folder with pictures and ring tones (${names}): cp-generator media makes it`,
     registrar: name => `At the registrar: ${name}`,
@@ -71,7 +83,14 @@ export const README_TEXT: Record<Lang, Words> = {
     needs: 'Was noch gebraucht wird',
     firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, wie sie heruntergeladen wurde`,
     onlyBelow: release => `; nur wenn ein Telefon jetzt mit weniger als ${release} läuft`,
-    locale: name => `auf Wunsch die Sprachdateien von Cisco für ${name}; ohne sie bleibt die Anzeige englisch`,
+    instead: loads =>
+      `nicht zu bekommen? Stattdessen geht auch: ${loads}. Schreiben Sie load: und den Namen beim Telefon in die Beschreibung, und erzeugen Sie das Paket neu.`,
+    words: (name, archive) =>
+      `auf Wunsch die Wörter der Anzeige für ${name}: ${archive} von Cisco; ohne sie bleibt die Anzeige englisch`,
+    tones: (country, archive) =>
+      `auf Wunsch die Töne für ${country}: ${archive} von Cisco, eines für alle Länder; ohne es bleiben sie amerikanisch`,
+    localeDownload: name =>
+      `auf software.cisco.com unter den Downloads des Call Managers, nicht des Telefons: „${name}“`,
     secret: (key, name) => `das Passwort "${name}": Sie werden danach gefragt, oder es wird aus ${key} gelesen`,
     media: names => `auf Wunsch der Ordner mit Bildern und Klingeltönen (${names}): cp-generator media macht ihn`,
     registrar: name => `Am Registrar: ${name}`,
