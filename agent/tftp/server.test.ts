@@ -427,6 +427,23 @@ describe('a client', () => {
     expect(await event('tftp.failed')).toMatchObject({ why: 'refused by host' })
   })
 
+  it.runIf(process.platform === 'linux')(
+    'that is gone with the last block has the file: its last ACK was lost',
+    async () => {
+      const { port, event, server } = await serve()
+      const client = await openScriptedPeer()
+      client.ask(port, 'exact')
+      const { port: tid } = await client.next()
+      client.ack(1, tid)
+      await client.next()
+      client.ack(2, tid)
+      await client.next()
+      await client[Symbol.asyncDispose]()
+      expect(await event('tftp.done')).toMatchObject({ file: 'exact', bytes: 1024 })
+      expect(server.active).toBe(0)
+    },
+  )
+
   it('that is slow is followed by progress', async () => {
     const { port, event } = await serve()
     const client = await peer()

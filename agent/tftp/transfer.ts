@@ -91,7 +91,7 @@ export function createTransfer(options: TransferOptions): Transfer {
   /** The phone's ICMP says that nobody listens any more. Everything else (cable out, no neighbour yet) may pass: the timer decides. */
   function onTrouble(error: Error): void {
     const code = 'code' in error ? String(error.code) : error.message
-    if (code === 'ECONNREFUSED') fail('refused by host')
+    if (code === 'ECONNREFUSED') leave('refused by host')
     else if (!connected) fail(code)
   }
 
@@ -151,6 +151,12 @@ export function createTransfer(options: TransferOptions): Transfer {
     sendWindow(now)
   }
 
+  /** Who has everything, and has closed its port or asks for the next file, has lost its last ACK on the way, or kept it. */
+  function leave(why: string): void {
+    if (highest === last && heard) end({ how: 'done', retransmissions })
+    else fail(why)
+  }
+
   const acknowledged = () => Math.min(Math.max(acked, 0) * blockSize, bytes.length)
   const fail = (why: string) => end({ how: 'failed', why, sent: acknowledged() })
 
@@ -194,11 +200,7 @@ export function createTransfer(options: TransferOptions): Transfer {
     get deserted() {
       return !heard && unanswered > 0
     },
-    leave() {
-      // Who has everything and asks for the next file has lost its last ACK on the way, or kept it.
-      if (highest === last && heard) end({ how: 'done', retransmissions })
-      else fail('asked anew')
-    },
+    leave: () => leave('asked anew'),
     abandon: () => fail('silent'),
     stop: shut,
   }
