@@ -1,88 +1,19 @@
 // Writes docs/errors.md, phones.md, firmware.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
-import { TEXT } from '../agent/ui/text.ts'
 import { FAMILIES } from '../generator/catalog/families.ts'
 import { LOADS, loadsFor } from '../generator/catalog/loads.ts'
 import { ADD_ON_MODULES } from '../generator/catalog/models/add-on-modules.ts'
 import type { Fact } from '../generator/catalog/phone-model.ts'
 import { PHONES } from '../generator/catalog/phones.ts'
 import { REGISTRARS } from '../generator/catalog/registrars.ts'
-import { MISTAKES } from '../generator/import/lint/mistake.ts'
-import { MEDIA_ERRORS } from '../generator/media/error.ts'
 import { BUILT_IN } from '../generator/presets/built-in.ts'
-import { PROBLEMS } from '../generator/problem.ts'
-import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 import { CERTAINTY } from './certainty.ts'
 import { configurationPage } from './configuration-page.ts'
 import { diallingPage } from './dialling-page.ts'
+import { errorsPage, isExplained } from './errors-page.ts'
 import { firmwarePage } from './firmware-page.ts'
 import { pitfallsPage } from './pitfalls-page.ts'
-
-type Text = { message: string; cure: string }
-
-/** Angle brackets would be taken for HTML; `{}` is where the agent names the thing. */
-const plain = (text: string) => text.replaceAll('<', '&lt;').replaceAll('{}', '…')
-/** These sentences end where a detail may follow. */
-const withStop = ({ message, cure }: Text): Text => ({ message: `${message}.`, cure })
-const entry = (code: string, about: string, text: Record<'de' | 'en', Text>): string =>
-  `### <a id="${code.replaceAll('.', '-')}"></a>\`${code}\`
-
-${about}
-
-* ${plain(text.en.message)} → ${plain(text.en.cure)}
-* Deutsch: ${plain(text.de.message)} → ${plain(text.de.cure)}
-`
-
-export function errorsPage(): string {
-  const generator = Object.entries(PROBLEMS).map(([code, { severity, source, ...text }]) =>
-    entry(code, source === undefined ? severity : `${severity}; known from ${source}`, text),
-  )
-  const mistakes = Object.entries(MISTAKES).map(([code, { source, ...text }]) =>
-    entry(code, `known from ${source}`, text),
-  )
-  const media = Object.entries(MEDIA_ERRORS).map(([code, text]) =>
-    entry(code, 'the file is left out', { en: withStop(text.en), de: withStop(text.de) }),
-  )
-  const bundle = Object.entries(BUNDLE_ERRORS).map(([code, text]) => entry(code, 'exit code 3', text))
-  const agent = (Object.keys(AGENT_ERRORS) as AgentErrorCode[]).map(code =>
-    entry(code, `exit code ${AGENT_ERRORS[code]}`, { de: TEXT.de.errors[code], en: TEXT.en.errors[code] }),
-  )
-  return `# Errors
-
-Every error has a code that stays, a sentence that may change, and a cure. This page is made from the programs' own
-tables (\`npm run docs\`).
-
-## The generator, about a site file
-
-Warnings do not stop it; one error does, and all are shown at once.
-
-${generator.join('\n')}
-## The generator, about a file that is imported
-
-What \`cp-generator import\` says of the mistakes that people are known to make ([pitfalls.md](pitfalls.md)). None of them stops
-it. Braces stand for what it names.
-
-${mistakes.join('\n')}
-## The generator, about pictures and tones
-
-The other files are made all the same.
-
-${media.join('\n')}
-## The agent, about a bundle
-
-The whole bundle is refused and nothing of it is used.
-
-${bundle.join('\n')}
-## The agent, about everything else
-
-${agent.join('\n')}`
-}
-
-/** Whether the page of errors has it. */
-export const isExplained = (code: string): boolean => EXPLAINED.some(table => Object.hasOwn(table, code))
-const EXPLAINED = [PROBLEMS, MISTAKES, BUNDLE_ERRORS, AGENT_ERRORS]
 
 /** One row a phone, and every fact's source below. */
 export function phonesPage(): string {

@@ -15,7 +15,7 @@ import type { PhoneFile } from '../generator/files/xml.ts'
 import { check } from '../generator/generate.ts'
 import { isMistakeCode } from '../generator/import/lint/mistake.ts'
 import { PROBLEMS } from '../generator/problem.ts'
-import { errorsPage } from '../scripts/emit-docs.ts'
+import { errorsPage } from '../scripts/errors-page.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8')
@@ -113,7 +113,9 @@ const PROOFS: Readonly<Record<number, () => Promise<void> | void>> = {
     }
   },
   11: async () => {
-    expect((await made('CP-7962G')).readme).toContain('SIP42.9-4-2SR3-1S (cmterm-7942_7962-sip.9-4-2SR3-1.zip)')
+    const { readme } = await made('CP-7962G')
+    expect(readme).toContain('SIP42.9-4-2SR3-1S (cmterm-7942_7962-sip.9-4-2SR3-1.zip)')
+    expect(readme).toMatch(/In its place would do: SIP42\.9-4-2SR1-1S, SIP42\.9-2-1S/)
   },
   13: () => {
     for (const { sep } of all) {
@@ -138,7 +140,10 @@ const PROOFS: Readonly<Record<number, () => Promise<void> | void>> = {
     expect((await made('CP-7970G')).readme).toContain('its own power supply')
   },
   22: () => {
-    for (const { readme } of all) expect(readme).toMatch(/German_Germany; without them the screen stays English/)
+    for (const { readme } of all) {
+      expect(readme).toMatch(/German_Germany: po-locale-de_DE-.*; without them the screen stays English/)
+      expect(readme).toMatch(/for Germany: po-locale-combined_network-.*; without it they stay American/)
+    }
   },
   24: () => {
     for (const { plan, xml, files } of all) {
@@ -187,7 +192,9 @@ describe.each(PITFALLS.map(pitfall => [pitfall.number, pitfall.en, pitfall] as c
     it('is answered by codes that exist, or says what is left', () => {
       const notes = read('generator/import/words.ts')
       const said = new Set([
-        ...[PROBLEMS, AGENT_ERRORS, TEXT.en.notices, TEXT.en.virtual.errors].flatMap(table => Object.keys(table)),
+        ...[PROBLEMS, AGENT_ERRORS, TEXT.en.notices, TEXT.en.diagnoses, TEXT.en.virtual.errors].flatMap(table =>
+          Object.keys(table),
+        ),
       ])
       for (const code of pitfall.codes) {
         expect(said.has(code) || isMistakeCode(code) || notes.includes(`case '${code}'`), code).toBe(true)
