@@ -76,17 +76,9 @@ describe('an archive of the vendor', () => {
     }
   })
 
-  it('that unpacks to more than any real one is refused', async () => {
-    const bomb = gzipSync(Buffer.alloc(210_000_000))
-    expect(bomb.length).toBeLessThan(300_000)
-    await expect(openArchive(bomb, wants)).rejects.toMatchObject({ code: 'firmware.archive' })
-    const many = zipSync(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}.txt`, new Uint8Array()])))
-    await expect(openArchive(many, wants)).rejects.toMatchObject({ code: 'firmware.archive' })
-  })
-
-  it('in archives without end is opened so far and no further', async () => {
+  it('in archives without end is refused', async () => {
     let nested = zipSync({ 'a.loads': bytes('deep') })
     for (let depth = 0; depth < 8; depth++) nested = zipSync({ 'a.zip': nested })
-    expect(await listed(nested)).toEqual({})
+    await expect(openArchive(nested, wants)).rejects.toMatchObject({ code: 'firmware.archive', detail: 'too deep' })
   })
 })

@@ -29,6 +29,7 @@ function checkCnu(payload: Uint8Array): void {
   const tableEnd = CNU.table + count * CNU.entry
   if (tableEnd > payload.length) throw new FirmwareError('firmware.header', 'cut off inside')
   let end = view.getUint32(CNU.content)
+  if (end < tableEnd) throw new FirmwareError('firmware.header', 'contents in the table')
   for (let at = CNU.table; at < tableEnd; at += CNU.entry) end += view.getUint32(at + CNU.size)
   if (end > payload.length) throw new FirmwareError('firmware.header', `cut off: ${payload.length} bytes of ${end}`)
 }

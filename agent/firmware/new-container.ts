@@ -16,8 +16,12 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,126}$/
 export const isNewContainer = (bytes: Uint8Array): boolean =>
   bytes.length >= AT.name && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC
 
-/** @throws FirmwareError `firmware.header` (cut off, contradicts itself), `firmware.hash` (its content was changed) */
+/**
+ * @throws FirmwareError `firmware.not-signed` (another kind of file), `firmware.header` (cut off, contradicts itself),
+ * `firmware.hash` (its content was changed)
+ */
 export function readNewContainer(bytes: Uint8Array): Container {
+  if (!isNewContainer(bytes)) throw new FirmwareError('firmware.not-signed')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const number = (at: number) => view.getUint32(at, true)
   const headerLength = number(AT.headerLength)

@@ -27,7 +27,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0
 })
 
-function crc32(bytes: Uint8Array): number {
+/** CRC-32 of APPNOTE 4.4.7. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffff_ffff
   for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0)
   return ~crc >>> 0
