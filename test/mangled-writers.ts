@@ -58,6 +58,7 @@ export function zipOf({ name, packed, size, crc = 0 }: Line, times = 1): Uint8Ar
   line.write(name, 46)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50)
+  end.writeUInt16LE(times, 8)
   end.writeUInt16LE(times, 10)
   end.writeUInt32LE(local.length + packed.length, 16)
   return Buffer.concat([local, packed, ...Array<Uint8Array>(times).fill(line), end])
