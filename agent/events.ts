@@ -38,7 +38,8 @@ type Facts =
   | {
       event: 'agent.inspected'
       files: { path: string; size: number; sha256: string; holes: number }[]
-      firmware: { name: string; path: string; size: number }[]
+      /** `known` only where hashes of it are known: whether it is one of the files that were seen in public. */
+      firmware: { name: string; path: string; size: number; known: boolean | undefined }[]
       missing: Missing[]
       secrets: { name: string; key: string; present: boolean }[]
     }
@@ -65,12 +66,33 @@ type Facts =
   | { event: 'dhcp.ignored'; vendorClass: string; why: string }
   | { event: 'dhcp.rival'; server: string }
   // `part`, over HTTP only: the first and the last byte that were asked for; `bytes` and `sent` are of the file all the same.
-  | { event: `${'tftp' | 'http'}.start`; address: string; file: string; bytes: number; part?: string }
-  | { event: `${'tftp' | 'http'}.progress`; address: string; file: string; sent: number; bytes: number; part?: string }
-  | { event: `${'tftp' | 'http'}.done`; address: string; file: string; bytes: number; ms: number; part?: string }
+  | { event: `${'tftp' | 'http'}.start`; address: string; file: string; bytes: number; part?: string | undefined }
+  | {
+      event: `${'tftp' | 'http'}.progress`
+      address: string
+      file: string
+      sent: number
+      bytes: number
+      part?: string | undefined
+    }
+  | {
+      event: `${'tftp' | 'http'}.done`
+      address: string
+      file: string
+      bytes: number
+      ms: number
+      part?: string | undefined
+    }
   | { event: `${'tftp' | 'http'}.missing`; address: string; file: string; harmless: boolean }
   | { event: `${'tftp' | 'http'}.refused`; address: string; file: string; why: string }
-  | { event: `${'tftp' | 'http'}.failed`; address: string; file: string; why: string; sent: number; part?: string }
+  | {
+      event: `${'tftp' | 'http'}.failed`
+      address: string
+      file: string
+      why: string
+      sent: number
+      part?: string | undefined
+    }
   | { event: 'phone.claimed'; model: string }
   | { event: 'phone.state'; state: PhoneState; address?: string; image?: number; images?: number; load?: string }
   | ({ event: 'phone.progress'; load: string; file: string; image: number; images: number } & Pace)

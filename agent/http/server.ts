@@ -8,10 +8,10 @@ import { type Range, rangeOf } from './range.ts'
  * `part` are the first and the last byte that were asked for, when somebody asked for a range.
  */
 export type HttpEvent =
-  | { event: 'http.start'; remote: Remote; file: string; bytes: number; part?: string }
-  | { event: 'http.progress'; remote: Remote; file: string; sent: number; bytes: number; part?: string }
-  | { event: 'http.done'; remote: Remote; file: string; bytes: number; ms: number; part?: string }
-  | { event: 'http.failed'; remote: Remote; file: string; why: string; sent: number; part?: string }
+  | { event: 'http.start'; remote: Remote; file: string; bytes: number; part?: string | undefined }
+  | { event: 'http.progress'; remote: Remote; file: string; sent: number; bytes: number; part?: string | undefined }
+  | { event: 'http.done'; remote: Remote; file: string; bytes: number; ms: number; part?: string | undefined }
+  | { event: 'http.failed'; remote: Remote; file: string; why: string; sent: number; part?: string | undefined }
   | { event: 'http.missing'; remote: Remote; file: string }
   | { event: 'http.refused'; remote: Remote; file: string; why: string }
 
@@ -122,7 +122,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const startedAt = performance.now()
     let progressAt = startedAt
     let sent = first
-    const facts = { remote, file, ...(part !== undefined && { part }) }
+    const facts = { remote, file, part }
     emit({ event: 'http.start', ...facts, bytes: bytes.length })
     // Without a listener a connection that breaks would end the program; `close` follows and tells it.
     response.on('error', () => {})

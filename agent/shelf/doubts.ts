@@ -1,14 +1,15 @@
 // What looks wrong about the firmware that is there, before a phone has to find out: a damaged file, sets of two builds in one
-// folder, a set for the other protocol.
+// folder, a set for the other protocol, files that nobody has seen, a language that is not there.
 import type { Manifest } from '../../schemas/manifest.ts'
 import { FirmwareError } from '../firmware/error.ts'
 import { checkImage } from '../firmware/image.ts'
 import type { NoticeCode } from '../ui/text.ts'
+import { type Judgement, judgeFiles } from './known.ts'
 import { imagesOf } from './needed.ts'
-import type { Firmware } from './twins.ts'
+import { type Firmware, listOf, type Stocked } from './twins.ts'
 
 export interface Doubt {
-  code: Extract<NoticeCode, `firmware.${string}`>
+  code: Extract<NoticeCode, `${'firmware' | 'locale'}.${string}`>
   detail: string
 }
 
@@ -16,12 +17,13 @@ export interface Doubt {
 const IMAGE = /^([a-z0-9_]+)\.(.+)\.(?:sbn|sb2)$/i
 
 /** Of every load on the way, each doubt once. Files that are missing altogether are said elsewhere. */
-export function doubtsAbout({ phones }: Manifest, firmware: Firmware): Doubt[] {
+export function doubtsAbout({ phones }: Pick<Manifest, 'phones'>, firmware: Firmware): Doubt[] {
   const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
   const wanted = new Map(phones.map(({ route, facts }) => [route.at(-1)?.load ?? '', facts]))
   // Two sets side by side are no mixture.
   const named = new Set([...loads].flatMap(load => imagesOf(load, firmware).map(name => name.toLowerCase())))
-  const doubts = [
+  const judged = judgeFiles({ phones }, firmware)
+  const doubts: Doubt[] = [
     ...[...loads].flatMap(load => {
       const names = [`${load}.loads`, ...imagesOf(load, firmware)]
       return [
@@ -30,8 +32,11 @@ export function doubtsAbout({ phones }: Manifest, firmware: Firmware): Doubt[] {
       ]
     }),
     ...[...wanted].flatMap(([load, { loadFamilies }]) =>
-      firmware.has(`${load}.loads`.toLowerCase()) ? [] : otherProtocol(load, loadFamilies, firmware),
+      listOf(load, firmware) ? [] : otherProtocol(load, loadFamilies, firmware),
     ),
+    ...[...loads].flatMap(load => unknown(load, judged)),
+    ...[...firmware.values()].flatMap(rivals),
+    ...missingLocale(phones, firmware),
   ]
   return [...new Map(doubts.map(doubt => [`${doubt.code} ${doubt.detail}`, doubt])).values()]
 }
@@ -63,4 +68,24 @@ function otherProtocol(load: string, [own = '', ...others]: readonly string[], f
   const families = others.filter(family => /^SCCP/i.test(family)).map(family => family.toLowerCase())
   const there = [...firmware.values()].find(({ name }) => families.includes(name.split('.')[0]?.toLowerCase() ?? ''))
   return there && /^SIP/i.test(own) ? [{ code: 'firmware.protocol', detail: `${there.name}, ${load}` }] : []
+}
+
+/** Once a load, with all its files that nobody has seen. */
+function unknown(load: string, judged: readonly Judgement[]): Doubt[] {
+  const names = judged.flatMap(one => (one.load === load && !one.known ? one.file.name : []))
+  return names.length > 0 ? [{ code: 'firmware.unknown', detail: `${load}: ${names.join(', ')}` }] : []
+}
+
+/** Images of one name that differ. */
+const rivals = ({ name, path = name, rivals }: Stocked): Doubt[] =>
+  rivals ? [{ code: 'firmware.twins', detail: [path, ...rivals].join(' ≠ ') }] : []
+
+/** But for those that every phone has in its firmware (usecallmanager, network-locale). */
+const LOCALE = /^(?!(English_)?United_States)[^/]+\/([\w-]+\.jar|g\d-tones\.xml)$/
+
+/** All at once: the person should know before the phone speaks English. */
+function missingLocale(phones: Manifest['phones'], firmware: Firmware): Doubt[] {
+  const asked = new Set(phones.flatMap(({ facts }) => facts.asks.map(({ file }) => file)))
+  const missing = [...asked].filter(file => LOCALE.test(file) && !firmware.has(file.toLowerCase()))
+  return missing.length > 0 ? [{ code: 'locale.missing', detail: missing.join(', ') }] : []
 }

@@ -6,13 +6,16 @@ import type { Manifest } from '../../schemas/manifest.ts'
 import { AgentError } from '../error.ts'
 import { openArchive } from '../firmware/archive.ts'
 import { FirmwareError } from '../firmware/error.ts'
-import { type Recognised, recogniser } from './recognised.ts'
+import { compareImages } from './known.ts'
+import { recogniser } from './recognised.ts'
 import { mayHaveTwins, type Stocked } from './twins.ts'
 
 /** A file that may be served; its bytes are read when somebody asks for the first time, and kept. */
 export interface FirmwareFile extends Stocked {
   /** On the disk; for a file in an archive with the path inside behind `!`. */
   path: string
+  /** The file or archive on the disk. */
+  origin: string
   size: number
   twins?: FirmwareFile[]
 }
@@ -23,28 +26,36 @@ const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz|cop|cop\.sgn|cop\.sha512)$/i
 const DEPTH_MAX = 4
 const FILES_MAX = 10_000
 const ARCHIVE_MAX = 300_000_000
+/** Of all archives together that nobody named. */
+const UNNAMED_MAX = 1_000_000_000
 
 /**
- * Looks through what `--firmware` names. Links are not followed, so nothing outside the named folders is served.
+ * Looks through what `--firmware` names, or in folders that nobody named, but not below them. Links are not followed, so nothing
+ * outside is served.
+ * @param pass for folders that nobody named, where nothing is an error: is told of an archive that cannot be opened.
  * @returns lower-case name → file; the first of two files with one name counts, in the order given; of lists for a reset all.
  * @throws AgentError `firmware.unreadable`, `firmware.archive`
  */
 export async function findFirmware(
   paths: readonly string[],
   manifest: Pick<Manifest, 'phones'>,
+  pass?: (path: string) => void,
 ): Promise<Map<string, FirmwareFile>> {
   const found = new Map<string, FirmwareFile>()
   const recognise = recogniser(manifest)
-  const offer = ({ name, max }: Recognised, file: Omit<FirmwareFile, 'name' | 'twins'>): boolean => {
-    const key = name.toLowerCase()
-    if (file.size > max) return false
-    const stocked = { ...file, name, bytes: once(file.bytes) }
+  const offer = (called: string, file: Omit<FirmwareFile, 'name' | 'twins'>): boolean => {
+    const what = recognise(called)
+    if (!what || file.size > what.max) return false
+    const key = what.name.toLowerCase()
     const first = found.get(key)
+    const stocked = { ...file, name: what.name, bytes: once(file.bytes) }
     if (!first) found.set(key, stocked)
-    else if (mayHaveTwins(name)) first.twins = [...(first.twins ?? []), stocked]
+    else if (mayHaveTwins(key)) first.twins = [...(first.twins ?? []), stocked]
+    else if (key.endsWith('.sbn')) compareImages(first, stocked)
     return true
   }
   let seen = 0
+  let budget = pass ? UNNAMED_MAX : Number.POSITIVE_INFINITY
   const visit = async (path: string, depth: number, named: boolean): Promise<void> => {
     if (++seen > FILES_MAX) throw new AgentError('firmware.unreadable', `${paths.join(', ')}: > ${FILES_MAX}`)
     const stat = lstatSync(path)
@@ -53,33 +64,43 @@ export async function findFirmware(
         for (const name of readdirSync(path).sort()) await visit(join(path, name), depth + 1, false)
       return
     }
-    const what = recognise(path)
+    const { size } = stat
     const isArchive = (named ? ARCHIVE : VENDOR_ARCHIVE).test(basename(path))
-    if (stat.isFile() && what && offer(what, { path, size: stat.size, bytes: () => readFileSync(path) })) return
-    if (stat.isFile() && isArchive && stat.size <= ARCHIVE_MAX) return unpack(path)
+    if (stat.isFile() && offer(path, { path, origin: path, size, bytes: () => readFileSync(path) })) return
+    if (stat.isFile() && isArchive && size <= Math.min(ARCHIVE_MAX, budget)) {
+      budget -= size
+      return unpack(path)
+    }
     if (named) throw new AgentError('firmware.unreadable', path)
   }
   const unpack = async (path: string): Promise<void> => {
-    const inside = (file: string) => recognise(file)
     try {
-      for (const file of await openArchive(readFileSync(path), name => inside(name) !== undefined)) {
-        const what = inside(file.path)
-        if (what) offer(what, { ...file, path: `${path}!${file.path}` })
-      }
+      const files = await openArchive(readFileSync(path), name => recognise(name) !== undefined)
+      // Nothing for these phones: it need not stay in memory.
+      if (pass && !files.some(file => mayBeOfUse(file.path, manifest))) return
+      for (const file of files) offer(file.path, { ...file, path: `${path}!${file.path}`, origin: path })
     } catch (error) {
+      if (pass) return pass(path)
       if (error instanceof FirmwareError) throw new AgentError('firmware.archive', `${path}: ${error.message}`)
       throw error
     }
   }
   for (const path of paths) {
     try {
-      await visit(path, 0, true)
+      await visit(path, pass ? DEPTH_MAX - 1 : 0, !pass)
     } catch (error) {
+      if (pass) continue // not there, not for us, or more than anybody has
       if (error instanceof AgentError) throw error
       throw new AgentError('firmware.unreadable', path)
     }
   }
   return found
+}
+
+/** By its name: a load for one of the phones, or what they ask for. */
+function mayBeOfUse(path: string, { phones }: Pick<Manifest, 'phones'>): boolean {
+  const names = phones.flatMap(({ facts }) => [...facts.loadFamilies, ...facts.asks.map(({ file }) => file)])
+  return names.some(name => path.toLowerCase().includes(name.toLowerCase()))
 }
 
 function once(make: () => Uint8Array): () => Uint8Array {

@@ -1,12 +1,12 @@
 // Which firmware files a bundle still needs, and which of those that are there look wrong.
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import { releaseOf } from '../../schemas/release.ts'
 import { hopsNeeded } from '../../schemas/route.ts'
 import { AgentError } from '../error.ts'
-import { type Firmware, imagesIn } from './twins.ts'
+import { type Firmware, imagesIn, listOf } from './twins.ts'
 
 /** The images that a load's own list names; empty when the list is not there or cannot be read. */
-export const imagesOf = (load: string, firmware: Firmware): string[] =>
-  imagesIn(firmware.get(`${load}.loads`.toLowerCase()))
+export const imagesOf = (load: string, firmware: Firmware): string[] => imagesIn(listOf(load, firmware))
 
 /**
  * What is missing for a hop. The load's own list counts, since it is what the phone reads; the catalogue's list stands
@@ -26,11 +26,20 @@ export interface Missing {
   archive: string
   files: string[]
   onlyBelow?: string
+  /** Nobody has seen this set; what else would do as this step, `SIP75, SCCP75: 8.3(3) – 8.5(2)`, or the empty text. */
+  unverified?: string
 }
 
 /** `SIP75.9-4-2SR3-1S (cmterm-….zip): jar75sip.9-4-2ES26.sbn` */
 export const wordsFor = ({ load, archive, files }: Missing): string =>
   `${load}${archive && ` (${archive})`}: ${files.join(', ')}`
+
+function othersFor(hop: Hop, phones: Manifest['phones']): string {
+  const [phone] = phones.filter(({ route }) => route.includes(hop))
+  const from = phone?.route[phone.route.indexOf(hop) + 1]?.oldest
+  const [major, minor, maintenance] = releaseOf(hop.load) ?? []
+  return from ? `${phone?.facts.loadFamilies.join(', ')}: ${from} – ${major}.${minor}(${maintenance})` : ''
+}
 
 /** For every load that the phones of the bundle need, or may need. */
 export function missingFirmware({ phones }: Manifest, firmware: Firmware): Missing[] {
@@ -41,6 +50,7 @@ export function missingFirmware({ phones }: Manifest, firmware: Firmware): Missi
       archive: hop.archive ?? '',
       files: missingForHop(hop, firmware, resetLoads),
       ...rest,
+      ...(hop.unverified && { unverified: othersFor(hop, phones) }),
     }))
     .filter(({ files }) => files.length > 0)
 }

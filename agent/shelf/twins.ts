@@ -1,5 +1,6 @@
 // Files of one name from several archives: the list for a factory reset is called alike in every archive of a model, and names
 // other images in each.
+import { attempt } from '../attempt.ts'
 import { readContainer } from '../firmware/container.ts'
 import { readLoads } from '../firmware/loads.ts'
 
@@ -7,6 +8,11 @@ import { readLoads } from '../firmware/loads.ts'
 export interface Stocked {
   name: string
   bytes(): Uint8Array
+  path?: string
+  /** SHA-256 of others of that name with the same payload. */
+  copies?: string[]
+  /** Where others of that name lie whose payload differs. */
+  rivals?: string[]
   /** Further ones of that name, in the order in which they were found. */
   twins?: readonly Stocked[]
 }
@@ -14,21 +20,21 @@ export interface Stocked {
 /** Lower-case name → file. */
 export type Firmware = ReadonlyMap<string, Stocked>
 
+export const listOf = <T>(load: string, firmware: ReadonlyMap<string, T>): T | undefined =>
+  firmware.get(`${load}.loads`.toLowerCase())
+
+export const withTwins = <T extends { twins?: readonly T[] }>(file: T): T[] => [file, ...(file.twins ?? [])]
+
 /** Only such a list differs from archive to archive; other files of one name have one payload (field guide, phones 1.6). */
 export const mayHaveTwins = (name: string): boolean => /\.default\.loads$/i.test(name)
 
 /** The images that a list names; empty when it cannot be read. */
-export function imagesIn(list: Stocked | undefined): string[] {
-  try {
-    return list ? readLoads(readContainer(list.bytes()).payload).files : []
-  } catch {
-    return []
-  }
-}
+export const imagesIn = (list: Stocked | undefined): string[] =>
+  attempt(() => list && readLoads(readContainer(list.bytes()).payload).files) ?? []
 
 /** Of several lists the one that names the images of this load; else the first. */
 export function twinFor(file: Stocked, load: string, firmware: Firmware): Stocked {
   if (!file.twins) return file
-  const own = imagesIn(firmware.get(`${load}.loads`.toLowerCase())).join()
-  return [file, ...file.twins].find(twin => own !== '' && imagesIn(twin).join() === own) ?? file
+  const own = imagesIn(listOf(load, firmware)).join()
+  return withTwins(file).find(twin => own !== '' && imagesIn(twin).join() === own) ?? file
 }
