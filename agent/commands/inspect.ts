@@ -4,21 +4,26 @@ import { shortId } from '../../schemas/site-id.ts'
 import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
-import { findFirmware } from '../shelf/firmware.ts'
+import type { FirmwareFile } from '../shelf/firmware.ts'
+import { judgeFiles } from '../shelf/known.ts'
 import { missingFirmware, wordsFor } from '../shelf/needed.ts'
+import { withTwins } from '../shelf/twins.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { harmless } from '../ui/harmless.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { stockFirmware } from './stock.ts'
 
 /** Exits 0 for a bundle that may be trusted, even when firmware or secrets are still needed. */
 export async function inspect(context: Context, write: (text: string) => void): Promise<EXIT.Exit> {
   const { args, environment, emit } = context
   const bundle = await openNamedBundle(context)
-  const { manifest } = bundle
   emit(describeBundle(bundle))
-  const firmware = await findFirmware(args.firmware, manifest)
-  const stocked = [...firmware.values()].flatMap(file => [file, ...(file.twins ?? [])])
+  const { firmware, manifest } = await stockFirmware(context, bundle.manifest)
+  const judged = new Map(judgeFiles(manifest, firmware).map(({ file, known }) => [file.path, known]))
+  const stocked = [...firmware.values()]
+    .flatMap(withTwins<FirmwareFile>)
+    .map(({ name, path, size }) => ({ name, path, size, known: judged.get(path) }))
   const missing = missingFirmware(manifest, firmware)
   for (const { code, detail } of doubtsAbout(manifest, firmware)) notify(context, code, detail)
   const { ask: _, ...sources } = secretSources({ ...context, environment })
@@ -29,7 +34,7 @@ export async function inspect(context: Context, write: (text: string) => void): 
   emit({
     event: 'agent.inspected',
     files,
-    firmware: stocked.map(({ name, path, size }) => ({ name, path, size })),
+    firmware: stocked,
     missing,
     secrets,
   })
@@ -50,10 +55,14 @@ export async function inspect(context: Context, write: (text: string) => void): 
     ),
     '',
     say.firmware,
-    ...stocked.map(({ name, size, path }) => `  ${String(size).padStart(9)}  ${name}  ${path}`),
+    ...stocked.map(({ name, size, path, known }) => {
+      const mark = known === undefined ? '' : `  ${known ? say.known : say.unknown}`
+      return `  ${String(size).padStart(9)}  ${name}  ${path}${mark}`
+    }),
     ...missing.map(gap => {
-      const who = gap.onlyBelow === undefined ? say.missing : fill(say.missingBelow, { '': gap.onlyBelow })
-      return `  ${who} ${wordsFor(gap)}`
+      const { onlyBelow, unverified } = gap
+      const who = onlyBelow === undefined ? say.missing : fill(say.missingBelow, { '': onlyBelow })
+      return `  ${who} ${wordsFor(gap)}${unverified === undefined ? '' : ` ${fill(say.unseen, { '': unverified || '–' })}`}`
     }),
     '',
     say.secrets,

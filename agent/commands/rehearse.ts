@@ -12,7 +12,6 @@ import { bootPhone } from '../rehearsal/phone.ts'
 import { makeFirmware } from '../rehearsal/synthetic.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { Secret } from '../secrets/secret.ts'
-import { findFirmware } from '../shelf/firmware.ts'
 import { readLists } from '../shelf/lists.ts'
 import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
@@ -21,6 +20,7 @@ import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { stockFirmware } from './stock.ts'
 import { createTell } from './tell.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -39,7 +39,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const opened = await openNamedBundle(context)
   emit(describeBundle(opened))
-  const manifest: Manifest = {
+  const planned: Manifest = {
     ...opened.manifest,
     phones: opened.manifest.phones.map(phone => ({
       ...phone,
@@ -47,8 +47,8 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
       ...(phone.running !== undefined && { running: args.running ?? phone.running }),
     })),
   }
+  const { firmware, secrets, manifest } = await gather(context, planned)
   const bundle = { ...opened, manifest }
-  const { firmware, secrets } = await gather(context, manifest)
 
   const macs = manifest.phones.map(({ mac }, index) => (mac === 'any' ? madeUpMac(index) : mac))
   const roster = createRoster({ manifest, claims: [], anyDevice: false, mayClaim: () => true, onClaim: () => {} })
@@ -135,9 +135,10 @@ function diagnose({ args, emit, signal }: Context, phone: string, error: unknown
 }
 
 /** What the person has, and something made up for the rest. */
-async function gather(context: Context, manifest: Manifest) {
+async function gather(context: Context, planned: Manifest) {
   const { args } = context
-  const firmware = new Map<string, Stocked>(await findFirmware(args.firmware, manifest))
+  const { manifest, ...stock } = await stockFirmware(context, planned)
+  const firmware = new Map<string, Stocked>(stock.firmware)
   for (const gap of missingFirmware(manifest, firmware)) {
     const { load } = gap
     if (args.real && gap.onlyBelow !== undefined) continue
@@ -159,7 +160,7 @@ async function gather(context: Context, manifest: Manifest) {
     secrets.set(name, new Secret('synthetic'.padEnd(limits.minLength, '-').slice(0, limits.maxLength)))
   }
   if (missing.length > 0) notify(context, 'rehearsal.secrets', missing.map(({ name }) => name).join(', '))
-  return { firmware, secrets }
+  return { firmware, secrets, manifest }
 }
 
 /** Until the board, which knows only what the servers saw, calls every phone done. @throws AgentError `time.out` */

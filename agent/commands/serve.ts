@@ -15,7 +15,6 @@ import type { Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
-import { findFirmware } from '../shelf/firmware.ts'
 import { readLists } from '../shelf/lists.ts'
 import { missingFirmware, readNeeded, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
@@ -25,6 +24,7 @@ import { addressCommand } from '../ui/address.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { recallPhones } from './recall.ts'
+import { stockFirmware } from './stock.ts'
 import { createTell, type Tell } from './tell.ts'
 
 /** A phone that has an address asks for files within seconds. */
@@ -57,14 +57,14 @@ export async function serve(context: Context): Promise<EXIT.Exit> {
 
 async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
-  const bundle = await openNamedBundle(context)
-  const { manifest } = bundle
-  emit(describeBundle(bundle))
-  const cidr = args.address ?? manifest.network.agent
+  const opened = await openNamedBundle(context)
+  emit(describeBundle(opened))
+  const cidr = args.address ?? opened.manifest.network.agent
   const address = cidr.split('/')[0] ?? ''
-  checkNetwork(bundle, cidr)
+  checkNetwork(opened, cidr)
 
-  const firmware = await findFirmware(args.firmware, manifest)
+  const { firmware, manifest } = await stockFirmware(context, opened.manifest)
+  const bundle = { ...opened, manifest }
   // What only an older phone needs is said when one turns up.
   const missing = missingFirmware(manifest, firmware)
   for (const load of missing.filter(({ onlyBelow }) => onlyBelow === undefined)) {
