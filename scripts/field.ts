@@ -22,6 +22,7 @@ const PROGRAMS: Record<string, string> = {
   setpriv: 'util-linux',
   sysctl: 'procps',
   xmllint: 'libxml2-utils',
+  python3: 'python3-minimal',
 }
 
 const isThere = (program: string) =>

@@ -57,7 +57,7 @@ export interface RunningAgent {
 
 /** Starts it on the system's Node with `--json`. */
 export function startAgent(
-  wire: Wire,
+  wire: { spawn(place: 'agent', program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess },
   paths: Stock,
   args: string[] = [],
   env: NodeJS.ProcessEnv = process.env,

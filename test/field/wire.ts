@@ -14,7 +14,8 @@ export const CISCO_CLASS = 'Cisco Systems, Inc. IP Phone CP-7975G'
 const PLACES = ['agent', 'phone', 'stranger'] as const
 export type Place = (typeof PLACES)[number]
 
-const ip = (...args: string[]) => execFileSync('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+/** The system's `ip`. @throws when it fails. */
+export const ip = (...args: string[]) => execFileSync('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] })
 
 /** What a finished program left. */
 export interface Ran {
