@@ -187,6 +187,13 @@ it('points at the line and the column in the text', async () => {
   expect(text.split('\n')[line - 1]?.slice((problem?.column ?? 0) - 1)).toMatch(/^Line 2/)
 })
 
+it('says what is wrong with a load also where its name has no form at all', async () => {
+  const [problem] = await problemsOf(change('preset: fritzbox-de', 'preset: fritzbox-de\nloads: { CP-7975G: "a b" }'))
+  expect(problem).toMatchObject({ code: 'site.load-unknown', path: ['loads', 'CP-7975G'] })
+  expect(problem?.message).toContain('for the CP-7975G')
+  expect(problem?.cure).toContain('SIP75.9-4-2SR4-3S')
+})
+
 it('finds all errors at once, in the order of the text', async () => {
   const text = EXAMPLE.replace('site: home', 'site: HOME!')
     .replace('00:1D:45:2D:2B:F0', 'nonsense')

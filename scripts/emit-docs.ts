@@ -87,7 +87,8 @@ ${rows.join('\n')}
 ## <a id="reset"></a>Factory reset and power
 
 Hold \`#\` while power comes, until the lamps show it; let go, type the keys within a minute. The last resort formats the
-flash: the phone then has nothing but its loader, and many stay dark for minutes. Power: the vendor's own supply.
+flash: the phone then has nothing but its loader, and many stay dark for minutes. Power: the vendor's own supply. Step by
+step, and what to do with a phone that looks dead: [help.md](help.md#reset).
 
 | phone | keys | lamps | afterwards it | last resort | power supply |
 |---|---|---|---|---|---|

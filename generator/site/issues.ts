@@ -1,5 +1,6 @@
 // From zod's issues to findings: which code each has, what may be said about it, and never the value itself.
 import type * as z from 'zod'
+import { loadsFor } from '../catalog/loads.ts'
 import { type Details, type Finding, isProblemCode, type Path, type ProblemCode } from '../problem.ts'
 import { knownKeys } from './keys.ts'
 
@@ -36,9 +37,15 @@ function passwordFinding(issue: Issue, path: Path): Finding {
 function finding(issue: Issue, path: Path): Finding {
   const key = String(path.findLast(step => typeof step === 'string') ?? '')
   const [code = '', max] = issue.message.split(':')
+  if (code === 'site.load-unknown') return { code, path, details: { model: key, known: namesOf(key) } }
   if (isProblemCode(code)) return { code, path, details: { key, ...(max && { max }) } }
   return { path, ...generic(issue, key) }
 }
+
+const namesOf = (model: string): string =>
+  loadsFor(model)
+    .map(({ name }) => name)
+    .join(', ') || '-'
 
 function generic(issue: Issue, key: string): { code: Finding['code']; details: Details } {
   switch (issue.code) {
