@@ -3,8 +3,9 @@ import { CIDR, IPV4 } from '../schemas/ipv4.ts'
 import { LOAD_NAME } from '../schemas/load-name.ts'
 import { toMac } from '../schemas/mac.ts'
 import { AgentError } from './error.ts'
+import { isMishap, type Mishap } from './rehearsal/mishap.ts'
 
-export type Command = 'serve' | 'inspect' | 'rehearse' | 'help' | 'version'
+export type Command = 'serve' | 'inspect' | 'rehearse' | 'guide' | 'help' | 'version'
 
 export interface Arguments {
   command: Command
@@ -35,6 +36,8 @@ export interface Arguments {
   running?: string
   reset: boolean
   real: boolean
+  /** What shall go wrong in a rehearsal. */
+  fail?: Mishap
 }
 
 const FLAGS = {
@@ -85,6 +88,13 @@ const VALUES: Record<string, (args: Arguments, value: string) => void> = {
   },
   '--running': (args, value) => {
     args.running = match(value, LOAD_NAME)
+  },
+  '--fail': (args, value) => {
+    const [name = '', block] = value.split(':')
+    const counts = block !== undefined
+    if (!isMishap(name) || (counts && (name !== 'power-lost' || !/^[1-9]\d{0,6}$/.test(block))))
+      throw new AgentError('usage.value', value)
+    args.fail = { name, ...(counts && { block: Number(block) }) }
   },
   '--phone': (args, value) => {
     const [mac = '', address = ''] = value.split('=')
@@ -153,10 +163,11 @@ export function readArguments(argv: readonly string[], environment: Record<strin
   }
   if (args.command === 'help' || args.command === 'version') return args
   const [first] = operands
-  if (first === 'inspect' || first === 'rehearse')
-    args.command = operands.shift() === 'inspect' ? 'inspect' : 'rehearse'
-  else if (first === 'serve') operands.shift()
-  else if (first === 'help') return { ...args, command: 'help' }
+  if (first === 'inspect' || first === 'rehearse' || first === 'guide' || first === 'serve') {
+    args.command = first
+    operands.shift()
+  }
+  if (first === 'help') return { ...args, command: 'help' }
   const [bundle, more] = operands
   if (bundle === undefined) throw new AgentError('usage.bundle')
   if (more !== undefined) throw new AgentError('usage.operand', more)

@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs'
 import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './commands/context.ts'
+import { guide } from './commands/guide.ts'
 import { inspect } from './commands/inspect.ts'
 import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
@@ -54,6 +55,7 @@ export async function main(
     const context: Context = { args, environment, emit, signal: stop.signal }
     if (args.command === 'inspect') return await inspect(context, stdout)
     if (args.command === 'rehearse') return await rehearse(context)
+    if (args.command === 'guide') return await guide(context)
     return await serve(context)
   } catch (error) {
     if (stop.signal.aborted) return EXIT.interrupted

@@ -216,7 +216,8 @@ function createAsks({ attribute, shelf, board, diagnosis, hops, emit, anyDevice 
       // Of a file that is asked for in parts, it is given with the last one.
       if (facts.event === 'http.done' && facts.part && !facts.part.endsWith(`-${facts.bytes - 1}`)) return
       const sizes = { ...('bytes' in facts && { bytes: facts.bytes }), ...('sent' in facts && { sent: facts.sent }) }
-      const sighting: Sighting = { ...asked, ...sizes, phone, step: name as Sighting['step'] }
+      const silent = 'why' in facts && /^(?:silent|refused by host)$/.test(facts.why)
+      const sighting: Sighting = { ...asked, ...sizes, silent, phone, step: name as Sighting['step'] }
       board.file(sighting)
       diagnosis.file(sighting)
       hops.saw(sighting)

@@ -63,8 +63,8 @@ export function createDiagnosis({ now, hops, imagesOf, hardwareOf, silentMs, onF
 
   return {
     dhcp: (phone, what, file = '') => mark(phone, { what, file, asked: file, kind: 'other', harmless: false }),
-    file({ phone, kind, file, asked, step, harmless = false }) {
-      if (step !== 'progress') mark(phone, { what: STEPS[step], file, asked, kind, harmless })
+    file({ phone, kind, file, asked, step, harmless = false, silent = false }) {
+      if (step !== 'progress') mark(phone, { what: STEPS[step], file, asked, kind, harmless, silent })
     },
     tick() {
       for (const row of rows.values()) look(row)

@@ -25,7 +25,7 @@ const found = (about: string, evidence = about): Finding => ({ about, evidence }
 function manifestRefused(phone: Case): Finding | undefined {
   const mark = last(phone)
   if (mark?.kind !== 'load' || mark.what !== 'given') return undefined
-  const since = sinceLast(phone.trail, ({ kind, load }) => kind === 'image' || load !== mark.load)
+  const since = sinceLast(phone.trail, ({ kind }) => kind === 'image')
   const lists = (since.length > 0 ? since : phone.trail).filter(
     ({ what, file, load }) => what === 'given' && file === mark.file && load === mark.load,
   )
@@ -81,9 +81,9 @@ function powerLost(phone: Case): Finding | undefined {
   const boot = before.slice(before.findLastIndex(({ what }) => what === 'discover') + 1)
   const image = boot.findLast(({ kind }) => kind === 'image')
   const go = goesOf(phone).at(-1)
-  if (!image || image.what === 'missing' || !go || go.whole || boot.at(-1)?.kind !== 'image') return undefined
   // With all of an image behind it, it may have dropped that image itself, which another rule looks for.
-  if (image.what === 'given') return undefined
+  const inTheMiddle = image?.what === 'asked' || (image?.what === 'failed' && image.silent)
+  if (!image || !inTheMiddle || !go || go.whole || boot.at(-1)?.kind !== 'image') return undefined
   const of = phone.imagesOf(loadOf(go.list), go.load).length
   return found(image.file, `${image.file}, ${go.given.length} / ${of || '?'}`)
 }

@@ -11,6 +11,8 @@ export interface Sighting {
   step: 'start' | 'progress' | 'done' | 'failed' | 'missing'
   /** Of a missing file: the phone goes on without it. */
   harmless?: boolean
+  /** Of a transfer that failed: nothing more was heard, which says less than a phone that breaks off. */
+  silent?: boolean
   sent?: number
   bytes?: number
 }

@@ -13,6 +13,7 @@ export interface Mark {
   asked: string
   kind: Kind
   harmless: boolean
+  silent?: boolean
   /** The load that it was to be given then. */
   load: string
 }

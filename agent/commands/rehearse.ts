@@ -1,5 +1,6 @@
 // `cp-agent rehearse`: the whole flash on loopback, with the servers that serve and a virtual phone for every phone of the bundle.
 import { createSocket } from 'node:dgram'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
 import { AgentError } from '../error.ts'
@@ -8,6 +9,7 @@ import type { Attribute } from '../phones/attribution.ts'
 import { createHops } from '../phones/hops.ts'
 import { createRoster, type Roster } from '../phones/roster.ts'
 import { PhoneError } from '../rehearsal/error.ts'
+import type { Mishap } from '../rehearsal/mishap.ts'
 import { bootPhone } from '../rehearsal/phone.ts'
 import { makeFirmware } from '../rehearsal/synthetic.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
@@ -15,18 +17,21 @@ import { Secret } from '../secrets/secret.ts'
 import { readLists } from '../shelf/lists.ts'
 import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
-import { mayHaveTwins, type Stocked } from '../shelf/twins.ts'
+import { type Firmware, mayHaveTwins, type Stocked } from '../shelf/twins.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { stockFirmware } from './stock.ts'
-import { createTell } from './tell.ts'
+import { createTell, type Tell } from './tell.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** The board waits for a real phone's minute; a virtual one is sure after a second. */
 const SETTLE_SECONDS = 1
 const PATIENCE_SECONDS = 10
+const TICK_MS = 50
+/** A virtual phone goes on while its last acknowledgement is on its way. */
+const ACK_MS = 100
 /** A virtual phone asks at once. */
 const SILENT_MS = 1500
 /** For a bundle that does not say what its phone runs now: any SCCP load starts the same way. */
@@ -94,6 +99,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
   })
   const ports = await station.open()
   emit({ event: 'agent.ready', interface: 'loopback', address: LOOPBACK, dhcp: 'on', ...ports, rehearsal: true })
+  const clock = setInterval(station.tick, TICK_MS)
   try {
     for (const [index, phone] of manifest.phones.entries()) {
       const mac = macs[index] ?? ''
@@ -108,16 +114,20 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
           server: { address: LOOPBACK, port: ports.dhcpPort },
           clientPort: ports.dhcpPort + 1,
           tftpPort: ports.tftpPort,
+          httpPort: ports.httpPort,
         },
+        speed: { leaseMs: /^(?:offer-lost|other-dhcp)$/.test(args.fail?.name ?? '') ? 100 : 1000 },
+        ...(args.fail && { mishap: args.fail }),
         attribute: port => byPort.set(port, mac),
         onEvent: emit,
         signal,
-      }).catch(error => diagnose(context, mac, error))
+      }).catch(error => diagnose(context, tell, mac, error))
       const { running, lines, registrar, boots } = booted
       emit({ event: 'rehearsal.verdict', phone: mac, running, lines, registrar, boots })
     }
     await settled(station, roster, settleSeconds, signal)
   } finally {
+    clearInterval(clock)
     await station.close()
   }
   if (signal.aborted) return EXIT.interrupted
@@ -126,11 +136,18 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
 }
 
 /** Why a virtual phone did not get there, in words. @throws AgentError `rehearsal.failed`, or what was none of its faults. */
-function diagnose({ args, emit, signal }: Context, phone: string, error: unknown): never {
+async function diagnose({ args, emit, signal }: Context, tell: Tell, phone: string, error: unknown): Promise<never> {
   if (!(error instanceof PhoneError) || signal.aborted) throw error
+  await sleep(ACK_MS)
+  if (args.fail && tell.said(phone, `phone.${args.fail.name}`)) {
+    const { text } = TEXT[args.lang].virtual.errors['phone.mishap']
+    throw new AgentError('rehearsal.failed', fill(text, { '': args.fail.name }))
+  }
   const { text, cure } = TEXT[args.lang].virtual.errors[error.code]
   const diagnosis = fill(text, { '': error.detail })
-  emit({ event: 'phone.diagnosis', phone, code: error.code, text: diagnosis, cure, evidence: error.detail })
+  // What the servers saw may have said it already.
+  if (!tell.said(phone, error.code))
+    emit({ event: 'phone.diagnosis', phone, code: error.code, text: diagnosis, cure, evidence: error.detail })
   throw new AgentError('rehearsal.failed', diagnosis)
 }
 
@@ -152,6 +169,7 @@ async function gather(context: Context, planned: Manifest) {
     }
     notify(context, 'rehearsal.firmware', load)
   }
+  for (const name of spoiled(args.fail, manifest, firmware)) firmware.delete(name.toLowerCase())
   const sources = secretSources(context)
   const secrets = await gatherSecrets(manifest.secrets, args.real ? sources : { ...sources, ask: undefined })
   if (args.real) requireSecrets(manifest.secrets, secrets)
@@ -163,20 +181,29 @@ async function gather(context: Context, planned: Manifest) {
   return { firmware, secrets, manifest }
 }
 
+/** What a mishap takes off the shelf: of the wanted loads their list, or the third of their images. */
+function spoiled(mishap: Mishap | undefined, { phones }: Manifest, firmware: Firmware): string[] {
+  const { imagesOf } = readLists(firmware)
+  return phones.flatMap(({ route }) => {
+    const load = route.at(-1)?.load ?? ''
+    if (mishap?.name === 'load-missing') return [`${load}.loads`]
+    return mishap?.name === 'image-missing' ? imagesOf(load).slice(2, 3) : []
+  })
+}
+
 /** Until the board, which knows only what the servers saw, calls every phone done. @throws AgentError `time.out` */
 async function settled(station: Station, roster: Roster, settleSeconds: number, signal: AbortSignal): Promise<void> {
   const seconds = settleSeconds + PATIENCE_SECONDS
   const end = performance.now() + seconds * 1000
-  while (!signal.aborted && !station.board.done(roster.known().map(({ mac }) => mac))) {
+  do {
     if (performance.now() > end) throw new AgentError('time.out', String(seconds))
-    station.tick()
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
+    await sleep(ACK_MS)
+  } while (!signal.aborted && !station.board.done(roster.known().map(({ mac }) => mac)))
 }
 
 /** From the range for locally administered addresses; the phone is virtual and so is its number. */
 function madeUpMac(index: number): string {
-  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`
+  return [2, 0, 0, 0, (index + 1) >> 8, (index + 1) & 255].map(byte => byte.toString(16).padStart(2, '0')).join(':')
 }
 
 function oldLoadOf({ facts }: ManifestPhone): string {

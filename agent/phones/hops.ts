@@ -50,6 +50,8 @@ interface Row {
   list: string
   refusals: number
   taken: Set<string>
+  /** What it ran before it took all images of a load, until it takes those of the next: a power cut may have kept it from writing them. */
+  before: { runs: string | undefined } | undefined
 }
 
 export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): Hops {
@@ -62,7 +64,7 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     const runs = place?.runs || running
     const before = route.findIndex(({ load }) => load === place?.load)
     const index = before >= 0 ? before : entryOf(route, releaseOf(runs ?? ''))
-    const row: Row = { index, runs, atLeast: undefined, list: '', refusals: 0, taken: new Set() }
+    const row: Row = { index, runs, atLeast: undefined, list: '', refusals: 0, taken: new Set(), before: undefined }
     rows.set(mac, row)
     return row
   }
@@ -70,7 +72,7 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     const release = releaseOf(runs)
     return release && !(atLeast && isOlder(release, atLeast)) ? release : atLeast
   }
-  const move = (phone: Phone, row: Row, index: number, runs = row.runs) => {
+  const move = (phone: Phone, row: Row, index: number, { runs }: Pick<Row, 'runs'> = row) => {
     if (row.index === index && row.runs === runs) return
     Object.assign(row, { index, runs })
     row.refusals = 0
@@ -90,12 +92,13 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     row.refusals++
     const release = releaseOfRow(row)
     // A phone that is new enough refuses for another reason; an older load would take it back for nothing.
-    const mayBeOlder = !release || !canTake(hop, release)
-    if (row.refusals >= REFUSALS && row.index > 0 && mayBeOlder) move(phone, row, row.index - 1)
+    const mayBeOlder = row.before !== undefined || !release || !canTake(hop, release)
+    if (row.refusals >= REFUSALS && row.index > 0 && mayBeOlder) move(phone, row, row.index - 1, row.before)
   }
 
   const image = (phone: Phone, row: Row, { file, step }: Sighting) => {
     row.refusals = 0
+    row.before = undefined
     if (step !== 'done') return
     row.taken.add(file.toLowerCase())
     const { route } = phone.entry
@@ -105,7 +108,9 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     })
     if (whole < 0) return
     const next = Math.min(whole + 1, route.length - 1)
-    move(phone, row, Math.max(row.index, next), row.list || route[whole]?.load)
+    const before = { runs: row.runs }
+    move(phone, row, Math.max(row.index, next), { runs: row.list || route[whole]?.load })
+    row.before = before
   }
 
   return {

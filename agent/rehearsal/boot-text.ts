@@ -8,7 +8,8 @@ import { checkTextConfig, readText } from './text-config.ts'
 import { loadFromDefault, upgrade } from './upgrade.ts'
 
 /** What it asks for tells which kind it is. */
-export const readsText = ({ facts }: Boot): boolean => facts.asks.some(({ file }) => file === 'SIPDefault.cnf')
+export const readsText = ({ facts }: Pick<Boot, 'facts'>): boolean =>
+  facts.asks.some(({ file }) => file === 'SIPDefault.cnf')
 
 /** @throws PhoneError */
 export async function bootText(phone: Boot): Promise<Outcome> {

@@ -20,6 +20,10 @@ export interface LeaseOptions {
   /** How long to wait for one answer, and how often to ask. */
   answerMs: number
   attempts: number
+  /** It never hears an offer. */
+  deaf?: true
+  /** It takes the offer of this other server. */
+  takes?: string
   /** Called with the client port before anything is sent from it. */
   socketReady?(port: number): void
   signal?: AbortSignal | undefined
@@ -44,7 +48,7 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
  * @throws PhoneError `phone.no-lease` with what was wrong with the last reply, `phone.stopped`
  */
 export async function askForLease(options: LeaseOptions): Promise<PhoneLease> {
-  const { mac, vendorClass, attempts, signal } = options
+  const { mac, vendorClass, attempts, deaf, takes, signal } = options
   const identity = [
     [OPTION.hostName, ascii(`SEP${macInFileName(mac)}`)],
     // Most models send the text with its NUL (field guide 3.1).
@@ -78,7 +82,7 @@ export async function askForLease(options: LeaseOptions): Promise<PhoneLease> {
           complain,
         )
 
-      const offer = await exchange(DISCOVER, [], reply => reply.type === OFFER)
+      const offer = await exchange(DISCOVER, [], reply => reply.type === OFFER && !deaf)
       const serverId = offer?.options.get(OPTION.server)
       if (!offer) continue
       if (serverId?.length !== 4) {
@@ -90,7 +94,7 @@ export async function askForLease(options: LeaseOptions): Promise<PhoneLease> {
         REQUEST,
         [
           [OPTION.wanted, wanted],
-          [OPTION.server, serverId],
+          [OPTION.server, takes === undefined ? serverId : Uint8Array.from(takes.split('.'), Number)],
         ],
         reply => reply.type === ACK || reply.type === NAK,
       )

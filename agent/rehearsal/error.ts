@@ -11,6 +11,7 @@ export type PhoneErrorCode =
   | 'phone.image-missing'
   | 'phone.bad-image'
   | 'phone.boot-loop'
+  | 'phone.mishap'
   | 'phone.stopped'
 
 /** `detail` names a file, a node or a reason; never a value out of the configuration that could be a password. */

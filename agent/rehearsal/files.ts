@@ -3,7 +3,8 @@
 import type { Remote } from '../remote.ts'
 import { PhoneError } from './error.ts'
 import { fetchByHttp } from './http-client.ts'
-import { fetchByTftp, SILENT, TftpFault } from './tftp-client.ts'
+import { type Cut, Restart } from './mishap.ts'
+import { fetchByTftp, GONE, SILENT, TftpFault } from './tftp-client.ts'
 
 /** What the phone says of itself; the identifiers are stable. */
 export type Says =
@@ -39,6 +40,7 @@ export interface FetchOptions {
   attribute(port: number): void
   say: Say
   onFile: ((name: string, bytes: Uint8Array) => void) | undefined
+  cut(file: string): Cut
   signal?: AbortSignal | undefined
 }
 
@@ -86,6 +88,7 @@ async function byTftp(file: string, options: FetchOptions): Promise<Got> {
     return { how: 'took', bytes: await fetchByTftp({ ...options, file, socketReady: options.attribute }), by: '' }
   } catch (error) {
     if (!(error instanceof TftpFault)) throw error
+    if (error.code === GONE) throw new Restart()
     // TFTP errors 1 "file not found" and 2 "access violation" (RFC 1350, appendix I).
     if (error.code === 1) return { how: 'not there' }
     if (error.code === 2) return { how: 'not there', why: 'refused' }

@@ -1,11 +1,14 @@
 // A virtual Cisco phone that boots, flashes and registers as a real one would, so that the whole way can be tried without one.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { macInFileName } from '../../schemas/mac.ts'
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Remote } from '../remote.ts'
 import { boot, type Outcome, recover } from './boot.ts'
+import { readsText } from './boot-text.ts'
 import { askForLease, type PhoneLease } from './dhcp-client.ts'
 import { PhoneError } from './error.ts'
-import { createFetch, type Say, type Says } from './files.ts'
+import { createFetch, type Fetch, type Say, type Says } from './files.ts'
+import { type Mishap, otherResetLoad, type Play, playMishap, Restart } from './mishap.ts'
 
 export interface VirtualPhoneOptions {
   /** `00:1d:45:2d:2b:f0` */
@@ -17,6 +20,8 @@ export interface VirtualPhoneOptions {
   running: string
   /** It begins in its recovery loader, as after a factory reset. */
   reset?: boolean
+  /** What goes wrong, on purpose. */
+  mishap?: Mishap
   network: {
     /** `0.0.0.0` on a wire, where it has no address yet. */
     localAddress: string
@@ -51,6 +56,8 @@ interface Speed {
   leaseMs?: number
   /** Silence after which it gives a file up. */
   fileMs?: number
+  /** How long a phone that asks for nothing stays that way. */
+  idleMs?: number
 }
 
 export interface BootedPhone {
@@ -74,19 +81,32 @@ const HTTP_FIRST = /^CP-[78]8\d\d/
  * @throws PhoneError with the reason for which a real phone would not get there
  */
 export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPhone> {
-  const { speed = {}, silences = 1, signal } = options
+  const { mac, model, speed = {}, silences = 1, mishap, signal } = options
+  const facts = mishap?.name === 'other-model' ? asAnother(options.facts) : options.facts
+  const name = macInFileName(mac)
+  const config = readsText({ facts }) ? `SIP${name}.cnf` : `SEP${name}.cnf.xml`
+  const play = playMishap(mishap, { signal, idleMs: speed.idleMs ?? 3000 })
   const say: Say = (says, more) => options.onEvent({ event: 'rehearsal.phone', phone: options.mac, says, ...more })
-  let { running, reset: inLoader = false } = options
+  let running = options.running
+  let inLoader = options.reset || mishap?.name === 'other-model'
   let silent = 0
   for (let boots = 1; boots <= BOOTS_MAX + silent; boots++) {
-    const lease = await findServer(options, say)
+    const lease = await findServer(options, play, say)
     let outcome: Outcome
+    let fetch: Fetch | undefined
     try {
-      const phone = { ...options, running, say, fetch: fetchFrom(lease, options, say) }
+      await play.settle()
+      fetch = fetchFrom(lease, options, play, say)
+      const phone = { mac, model, facts, running, say, fetch: play.fetch(fetch) }
       outcome = inLoader ? await recover(phone) : await boot(phone)
+      if (outcome.restart && !inLoader) outcome = { restart: true, running: play.runs(running, outcome.running) }
       inLoader = false
     } catch (error) {
-      if (!(error instanceof PhoneError && error.code === 'phone.no-answer') || silent++ === silences) throw error
+      // A real phone does not give up: it fetches the same again every 15 to 45 s (field guide, phones 7.1).
+      const rejects = error instanceof PhoneError && error.code === 'phone.bad-config'
+      for (let again = 0; rejects && again < 2; again++) await fetch?.(config)
+      const isSilence = error instanceof PhoneError && error.code === 'phone.no-answer'
+      if (!(error instanceof Restart) && (!isSilence || silent++ === silences)) throw error
       outcome = { restart: true, running }
     }
     if (!outcome.restart) {
@@ -103,12 +123,16 @@ export async function bootPhone(options: VirtualPhoneOptions): Promise<BootedPho
   throw new PhoneError('phone.boot-loop', running)
 }
 
-async function findServer(options: VirtualPhoneOptions, say: Say): Promise<PhoneLease> {
+/** For the loader, what another model is. */
+const asAnother = (facts: ModelFacts): ModelFacts => ({ ...facts, resetLoad: otherResetLoad(facts.resetLoad) })
+
+async function findServer(options: VirtualPhoneOptions, play: Play, say: Say): Promise<PhoneLease> {
   const { mac, facts, network, attribute, speed = {}, silences = 1, signal } = options
   await network.onLease?.(undefined)
   say('dhcp', { detail: facts.vendorClass })
   const lease = await askForLease({
     ...network,
+    ...play.lease,
     mac,
     vendorClass: facts.vendorClass,
     answerMs: speed.leaseMs ?? 1000,
@@ -121,7 +145,7 @@ async function findServer(options: VirtualPhoneOptions, say: Say): Promise<Phone
   return lease
 }
 
-function fetchFrom(lease: PhoneLease, options: VirtualPhoneOptions, say: Say) {
+function fetchFrom(lease: PhoneLease, options: VirtualPhoneOptions, { cut }: Play, say: Say) {
   const { model, network, attribute, onFile, speed = {}, signal } = options
   const own = network.onLease ? lease : undefined
   return createFetch({
@@ -132,6 +156,7 @@ function fetchFrom(lease: PhoneLease, options: VirtualPhoneOptions, say: Say) {
     attribute,
     say,
     onFile,
+    cut,
     signal,
   })
 }

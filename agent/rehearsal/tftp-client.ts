@@ -1,7 +1,8 @@
 // TFTP as a 79xx does it: mode octet, blocks of 512, no options, one block at a time (field guide, phones 3.3).
 import { createSocket } from 'node:dgram'
 import type { Remote } from '../remote.ts'
-import { decodePacket, encodeAck, encodeRequest } from '../tftp/packet.ts'
+import { decodePacket, encodeAck, encodeError, encodeRequest } from '../tftp/packet.ts'
+import type { Cut } from './mishap.ts'
 
 /** What a phone needs to fetch a file, by whatever way. */
 export interface FileRequest {
@@ -12,6 +13,8 @@ export interface FileRequest {
   timeoutMs: number
   /** The local port, before anything is sent from it. */
   socketReady(port: number): void
+  /** Called with every block: whether the phone is there no more, or breaks the transfer off. */
+  cut?(file: string): Cut
   signal?: AbortSignal | undefined
 }
 
@@ -28,6 +31,7 @@ export class TftpFault extends Error {
 
 export const SILENT = -1
 export const STOPPED = -2
+export const GONE = -3
 const BLOCK = 512
 const REPEAT_MS = 1000
 
@@ -38,6 +42,7 @@ export function fetchByTftp({
   localAddress,
   timeoutMs,
   socketReady,
+  cut,
   signal,
 }: FileRequest): Promise<Uint8Array> {
   const socket = createSocket({ type: 'udp4', lookup: (host, _, callback) => callback(null, host, 4) })
@@ -75,6 +80,9 @@ export function fetchByTftp({
       const step = (packet.block - blocks.length) & 0xffff
       if (step > 1) return
       if (step === 1) blocks.push(packet.bytes)
+      const how = step === 1 ? cut?.(file) : undefined
+      if (how === 'gone') return end(new TftpFault(GONE))
+      if (how === 'breaks off') return socket.send(encodeError(0, ''), tid, server.address, () => end(new TftpFault(0)))
       latest = encodeAck(packet.block)
       send()
       if (step === 1 && packet.bytes.length < BLOCK) end()
