@@ -94,6 +94,17 @@ it('is not confused by a renewal in the middle of a transfer', () => {
   expect(board.state(MAC)).toBe('flashing')
 })
 
+it('is not held up by a transfer from before a restart that fails late', () => {
+  see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
+  see('image', 'jar.sbn', 'start')
+  board.seen(phone)
+  see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  see('image', 'jar.sbn', 'failed')
+  time += 60_000
+  board.tick()
+  expect(board.state(MAC)).toBe('done')
+})
+
 it('tells a step once, however often a phone that refuses it asks again', () => {
   for (let i = 0; i < 3; i++) see('load', 'SIP75.9-4-2SR3-1S.loads', 'start', 'done')
   expect(events.filter(({ event }) => event === 'phone.hop')).toHaveLength(1)

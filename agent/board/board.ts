@@ -79,8 +79,8 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
   }
 
   const load = (row: Row, { file, step }: Sighting) => {
-    row.configuredAt = undefined
     if (step !== 'start') return
+    row.configuredAt = undefined
     row.list = loadOf(file)
     if (row.list !== row.whole) runs(row)
     row.whole = undefined
@@ -101,7 +101,8 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
   }
 
   const image = (row: Row, { file, step, sent = 0, bytes = 0 }: Sighting) => {
-    row.configuredAt = undefined
+    // A transfer that was left behind fails long after the phone has gone on.
+    if (step !== 'failed') row.configuredAt = undefined
     const key = file.toLowerCase()
     const number = row.taken.size + (row.taken.has(key) ? 0 : 1)
     const images = Math.max(row.expected.size, number)

@@ -1,5 +1,5 @@
 // Without --firmware: what lies beside the bundle and among the downloads is found, named, and taken only where it is needed.
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -139,6 +139,20 @@ describe('without --firmware', () => {
     const facts = { ...phoneOf().facts, loadFamilies: ['sip88xx'] }
     const { names } = await stock({ facts, route: [{ load, files: [] }] })
     expect(names).toEqual(['kern288xx.14-4-1.sbn', 'rootfs288xx.14-4-1.sbn', `${load}.loads`])
+  })
+
+  it('of other archives half a gigabyte is opened at most, of those that the bundle names all', async () => {
+    for (const name of ['cmterm-1.zip', 'cmterm-2.zip', 'cmterm-3.zip']) {
+      put(downloads, { [name]: new Uint8Array() })
+      truncateSync(join(downloads, name), 240_000_000)
+    }
+    put(downloads, { [NAME]: zipSync(WANTED) })
+    const renamed = { 'cmterm-7975-first.zip': zipSync(setOf('SIP75.8-5-2S', imagesOf('8-5-2'))) }
+    const route = [{ load: 'SIP75.8-5-2S', files: [] }, ...phoneOf().route]
+    put(downloads, renamed)
+    expect((await stock({ route })).names).toContain('SIP75.8-5-2S.loads')
+    truncateSync(join(downloads, 'cmterm-1.zip'), 260_000_000)
+    expect((await stock({ route })).names).toEqual(Object.keys(WANTED).sort())
   })
 
   it('an archive for SCCP of the same release changes nothing', async () => {

@@ -26,8 +26,8 @@ const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz|cop|cop\.sgn|cop\.sha512)$/i
 const DEPTH_MAX = 4
 const FILES_MAX = 10_000
 const ARCHIVE_MAX = 300_000_000
-/** Of all archives together that nobody named. */
-const UNNAMED_MAX = 1_000_000_000
+/** Of all archives together that neither a person nor the bundle named. */
+const UNNAMED_MAX = 500_000_000
 
 /**
  * Looks through what `--firmware` names, or in folders that nobody named, but not below them. Links are not followed, so nothing
@@ -55,7 +55,8 @@ export async function findFirmware(
     return true
   }
   let seen = 0
-  let budget = pass ? UNNAMED_MAX : Number.POSITIVE_INFINITY
+  let budget = UNNAMED_MAX
+  const archives = new Set(manifest.phones.flatMap(({ route }) => route.map(({ archive }) => archive)))
   const visit = async (path: string, depth: number, named: boolean): Promise<void> => {
     if (++seen > FILES_MAX) throw new AgentError('firmware.unreadable', `${paths.join(', ')}: > ${FILES_MAX}`)
     const stat = lstatSync(path)
@@ -65,10 +66,12 @@ export async function findFirmware(
       return
     }
     const { size } = stat
-    const isArchive = (named ? ARCHIVE : VENDOR_ARCHIVE).test(basename(path))
+    const called = basename(path)
+    const isArchive = (named ? ARCHIVE : VENDOR_ARCHIVE).test(called)
+    const cost = pass && !archives.has(called) ? size : 0
     if (stat.isFile() && offer(path, { path, origin: path, size, bytes: () => readFileSync(path) })) return
-    if (stat.isFile() && isArchive && size <= Math.min(ARCHIVE_MAX, budget)) {
-      budget -= size
+    if (stat.isFile() && isArchive && size <= ARCHIVE_MAX && cost <= budget) {
+      budget -= cost
       return unpack(path)
     }
     if (named) throw new AgentError('firmware.unreadable', path)

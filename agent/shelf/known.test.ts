@@ -66,7 +66,11 @@ describe('a file', () => {
 
   it('of one name with another payload is a twin that does not count, wherever it lies', () => {
     const firmware = whole()
-    const file: Stocked = { name: CNU, path: '/a', bytes: () => firmware.get(CNU.toLowerCase())?.bytes() ?? new Uint8Array() }
+    const file: Stocked = {
+      name: CNU,
+      path: '/a',
+      bytes: () => firmware.get(CNU.toLowerCase())?.bytes() ?? new Uint8Array(),
+    }
     compareImages(file, { name: CNU, path: '/b!cnu', bytes: () => wrapSigned(CNU, Uint8Array.of(1)) })
     expect(file.copies).toBeUndefined()
     const doubts = doubtsAbout(manifestOf(), new Map([['cnu75.9-4-2es26.sbn', file]]))
