@@ -214,7 +214,7 @@ function createAsks({ attribute, shelf, board, diagnosis, hops, emit, anyDevice 
       } else emit({ ...facts, ...common })
       if (!phone || !asked || name === 'refused') return
       // Of a file that is asked for in parts, it is given with the last one.
-      //X if (facts.event === 'http.done' && facts.part && !facts.part.endsWith(`-${facts.bytes - 1}`)) return
+      if (facts.event === 'http.done' && facts.part && !facts.part.endsWith(`-${facts.bytes - 1}`)) return
       const sizes = { ...('bytes' in facts && { bytes: facts.bytes }), ...('sent' in facts && { sent: facts.sent }) }
       const silent = 'why' in facts && /^(?:silent|refused by host)$/.test(facts.why)
       const sighting: Sighting = { ...asked, ...sizes, silent, phone, step: name as Sighting['step'] }
