@@ -141,6 +141,18 @@ describe('without --firmware', () => {
     expect(names).toEqual(['kern288xx.14-4-1.sbn', 'rootfs288xx.14-4-1.sbn', `${load}.loads`])
   })
 
+  it('images of a list of the 89xx are needed, too, and a list without end names none', async () => {
+    const load = 'SIP894x.9-4-2SR2-2'
+    const images = [1, 2].map(part => `${load}.bin${part}.sgn`)
+    const list = wrapSigned(`${load}.loads`, new TextEncoder().encode(`${images.join('\r\n')}\r\n`))
+    const files = Object.fromEntries([...images, 'SIP894x.9-3-1.bin1.sgn'].map(name => [name, new Uint8Array(5)]))
+    put(downloads, { ...files, [`${load}.loads`]: list })
+    const phone = { facts: { ...phoneOf().facts, loadFamilies: ['SIP894x'] }, route: [{ load, files: [] }] }
+    expect((await stock(phone)).names).toEqual([...images, `${load}.loads`])
+    put(downloads, { [`${load}.loads`]: new Uint8Array(20_000_000).fill(97) })
+    expect((await stock(phone)).names).toEqual([`${load}.loads`])
+  })
+
   it('of other archives half a gigabyte is opened at most, of those that the bundle names all', async () => {
     for (const name of ['cmterm-1.zip', 'cmterm-2.zip', 'cmterm-3.zip']) {
       put(downloads, { [name]: new Uint8Array() })

@@ -68,6 +68,13 @@ describe('about firmware', () => {
     ])
   })
 
+  it('for SCCP as the step in between is meant so', () => {
+    const first = 'SCCP75.8-5-2S'
+    const firmware = makeFirmware({ load: first, files: [], sizes: SIZES })
+    const hops = manifestOf([phoneOf({ route: [{ load: first, files: [] }, ...phoneOf().route] })])
+    expect(doubtsAbout(hops, firmware)).toEqual([])
+  })
+
   it('of a 78xx or 88xx, its own sum is checked', () => {
     const load = 'sip88xx.14-4-1-0301-6'
     const phone = phoneOf()

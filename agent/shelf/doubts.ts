@@ -5,7 +5,7 @@ import { FirmwareError } from '../firmware/error.ts'
 import { checkImage } from '../firmware/image.ts'
 import type { NoticeCode } from '../ui/text.ts'
 import { type Judgement, judgeFiles } from './known.ts'
-import { imagesOf } from './needed.ts'
+import { filesByLoad } from './needed.ts'
 import { type Firmware, listOf, type Stocked } from './twins.ts'
 
 export interface Doubt {
@@ -18,23 +18,19 @@ const IMAGE = /^([a-z0-9_]+)\.(.+)\.(?:sbn|sb2)$/i
 
 /** Of every load on the way, each doubt once. Files that are missing altogether are said elsewhere. */
 export function doubtsAbout({ phones }: Pick<Manifest, 'phones'>, firmware: Firmware): Doubt[] {
-  const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
+  const files = filesByLoad(phones, firmware)
   const wanted = new Map(phones.map(({ route, facts }) => [route.at(-1)?.load ?? '', facts]))
   // Two sets side by side are no mixture.
-  const named = new Set([...loads].flatMap(load => imagesOf(load, firmware).map(name => name.toLowerCase())))
+  const names = [...files.values()].flat()
+  const named = new Set(names.map(name => name.toLowerCase()))
   const judged = judgeFiles({ phones }, firmware)
   const doubts: Doubt[] = [
-    ...[...loads].flatMap(load => {
-      const names = [`${load}.loads`, ...imagesOf(load, firmware)]
-      return [
-        ...names.flatMap(name => damaged(name, firmware)),
-        ...names.flatMap(name => otherBuild(name, firmware, named)),
-      ]
-    }),
+    ...names.flatMap(name => damaged(name, firmware)),
+    ...names.flatMap(name => otherBuild(name, firmware, named)),
     ...[...wanted].flatMap(([load, { loadFamilies }]) =>
-      listOf(load, firmware) ? [] : otherProtocol(load, loadFamilies, firmware),
+      listOf(load, firmware) ? [] : otherProtocol(load, loadFamilies, firmware, named),
     ),
-    ...[...loads].flatMap(load => unknown(load, judged)),
+    ...[...files.keys()].flatMap(load => unknown(load, judged)),
     ...[...firmware.values()].flatMap(rivals),
     ...missingLocale(phones, firmware),
   ]
@@ -64,9 +60,15 @@ function otherBuild(name: string, firmware: Firmware, named: ReadonlySet<string>
 }
 
 /** `SCCP75.…` where `SIP75.…` is wanted: the vendor's archives of both have almost the same name. */
-function otherProtocol(load: string, [own = '', ...others]: readonly string[], firmware: Firmware): Doubt[] {
+function otherProtocol(
+  load: string,
+  [own = '', ...others]: readonly string[],
+  firmware: Firmware,
+  named: ReadonlySet<string>,
+): Doubt[] {
   const families = others.filter(family => /^SCCP/i.test(family)).map(family => family.toLowerCase())
-  const there = [...firmware.values()].find(({ name }) => families.includes(name.split('.')[0]?.toLowerCase() ?? ''))
+  // A step on the way may be SCCP.
+  const there = [...firmware].find(([name]) => families.includes(name.split('.')[0] ?? '') && !named.has(name))?.[1]
   return there && /^SIP/i.test(own) ? [{ code: 'firmware.protocol', detail: `${there.name}, ${load}` }] : []
 }
 

@@ -38,11 +38,11 @@ const UNNAMED_MAX = 500_000_000
  */
 export async function findFirmware(
   paths: readonly string[],
-  manifest: Pick<Manifest, 'phones'>,
+  { phones }: Pick<Manifest, 'phones'>,
   pass?: (path: string) => void,
 ): Promise<Map<string, FirmwareFile>> {
   const found = new Map<string, FirmwareFile>()
-  const recognise = recogniser(manifest)
+  const recognise = recogniser({ phones })
   const offer = (called: string, file: Omit<FirmwareFile, 'name' | 'twins'>): boolean => {
     const what = recognise(called)
     if (!what || file.size > what.max) return false
@@ -54,9 +54,13 @@ export async function findFirmware(
     else if (key.endsWith('.sbn')) compareImages(first, stocked)
     return true
   }
+  /** A load for one of the phones, or what they ask for. */
+  const ofUse = [
+    ...new Set(phones.flatMap(({ facts }) => [...facts.loadFamilies, ...facts.asks.map(({ file }) => file)])),
+  ].map(name => name.toLowerCase())
   let seen = 0
   let budget = UNNAMED_MAX
-  const archives = new Set(manifest.phones.flatMap(({ route }) => route.map(({ archive }) => archive)))
+  const archives = new Set(phones.flatMap(({ route }) => route.map(({ archive }) => archive)))
   const visit = async (path: string, depth: number, named: boolean): Promise<void> => {
     if (++seen > FILES_MAX) throw new AgentError('firmware.unreadable', `${paths.join(', ')}: > ${FILES_MAX}`)
     const stat = lstatSync(path)
@@ -79,8 +83,8 @@ export async function findFirmware(
   const unpack = async (path: string): Promise<void> => {
     try {
       const files = await openArchive(readFileSync(path), name => recognise(name) !== undefined)
-      // Nothing for these phones: it need not stay in memory.
-      if (pass && !files.some(file => mayBeOfUse(file.path, manifest))) return
+      // Nothing for these phones need stay in memory.
+      if (pass && !files.some(file => ofUse.some(name => file.path.toLowerCase().includes(name)))) return
       for (const file of files) offer(file.path, { ...file, path: `${path}!${file.path}`, origin: path })
     } catch (error) {
       if (pass) return pass(path)
@@ -98,12 +102,6 @@ export async function findFirmware(
     }
   }
   return found
-}
-
-/** By its name: a load for one of the phones, or what they ask for. */
-function mayBeOfUse(path: string, { phones }: Pick<Manifest, 'phones'>): boolean {
-  const names = phones.flatMap(({ facts }) => [...facts.loadFamilies, ...facts.asks.map(({ file }) => file)])
-  return names.some(name => path.toLowerCase().includes(name.toLowerCase()))
 }
 
 function once(make: () => Uint8Array): () => Uint8Array {

@@ -8,6 +8,12 @@ import { type Firmware, imagesIn, listOf } from './twins.ts'
 /** The images that a load's own list names; empty when the list is not there or cannot be read. */
 export const imagesOf = (load: string, firmware: Firmware): string[] => imagesIn(listOf(load, firmware))
 
+/** Every load on the way of any phone: its list, and the images that this names. */
+export function filesByLoad(phones: Manifest['phones'], firmware: Firmware): Map<string, string[]> {
+  const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
+  return new Map([...loads].map(load => [load, [`${load}.loads`, ...imagesOf(load, firmware)]]))
+}
+
 /**
  * What is missing for a hop. The load's own list counts, since it is what the phone reads; the catalogue's list stands
  * in until it is there. The manifest for a factory reset is needed only by a phone that was reset.
@@ -61,14 +67,11 @@ export function missingFirmware({ phones }: Manifest, firmware: Firmware): Missi
  * @throws AgentError `firmware.unreadable`
  */
 export function readNeeded({ phones }: Manifest, firmware: Firmware): void {
-  const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
-  for (const load of loads) {
-    for (const name of [`${load}.loads`, ...imagesOf(load, firmware)]) {
-      try {
-        firmware.get(name.toLowerCase())?.bytes()
-      } catch {
-        throw new AgentError('firmware.unreadable', name)
-      }
+  for (const name of [...filesByLoad(phones, firmware).values()].flat()) {
+    try {
+      firmware.get(name.toLowerCase())?.bytes()
+    } catch {
+      throw new AgentError('firmware.unreadable', name)
     }
   }
 }

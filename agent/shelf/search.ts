@@ -25,14 +25,15 @@ export function neededOf(
   phones: readonly ManifestPhone[],
   pass: (path: string) => void,
 ): Map<string, FirmwareFile> {
-  const names = phones.flatMap(({ route, facts: { asks } }) => [
-    ...route.flatMap(({ load, files }) => [
+  const hops = new Map(phones.flatMap(({ route }) => route.map(hop => [hop.load, hop])))
+  const names = [
+    ...[...hops.values()].flatMap(({ load, files }) => [
       `${load}.loads`,
       ...named(listOf(load, all)),
       ...files.map(({ name }) => name),
     ]),
-    ...asks.map(({ file }) => file),
-  ])
+    ...phones.flatMap(({ facts }) => facts.asks.map(({ file }) => file)),
+  ]
   const needed = new Set(names.filter(name => !mayHaveTwins(name)).map(name => name.toLowerCase()))
   const isNeeded = (file: FirmwareFile) =>
     // A list for a reset is in every archive; it is needed when all that it names is.
@@ -46,10 +47,10 @@ export function neededOf(
   )
 }
 
-/** Images that a list names, also in a form of which no more is known. */
+/** Images that a list names, also in a form of which no more is known; real lists are much shorter. */
 const named = (list: FirmwareFile | undefined): string[] =>
   attempt(() =>
     Buffer.from(list?.bytes() ?? [])
-      .toString('latin1')
-      .match(/[\w.-]+\.(?:s[be]\w+|bin|zz)(?:\.sgn)?\b/gi),
+      .toString('latin1', 0, 16_384)
+      .match(/[\w.-]{1,120}\.(?:s[be]\w+|bin\d*|zz)(?:\.sgn)?\b/gi),
   ) ?? []
