@@ -1,10 +1,8 @@
 // What a virtual phone makes of silence, and whom it asks in which order.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { refusal } from '../../test/refusal.ts'
-import { createHttpServer } from '../http/server.ts'
 import { decodePacket, encodeDataHead } from '../tftp/packet.ts'
 import { createTftpServer } from '../tftp/server.ts'
 import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
@@ -12,7 +10,6 @@ import {
   bytesOf,
   CONFIG,
   closers,
-  config,
   FACTS,
   type Files,
   IMAGES,
@@ -191,83 +188,4 @@ test('on a wire a phone takes its files from where the lease says, to its new ad
   expect([...from]).toEqual(['127.0.0.3'])
   const up = '127.0.0.3 255.255.255.0'
   expect(addresses).toEqual([undefined, up, undefined, up])
-})
-
-describe('HTTP', () => {
-  const LOAD = 'sip88xx.14-4-1-0301-6'
-  const AS_8841: Partial<VirtualPhoneOptions> = {
-    model: 'CP-8841',
-    running: LOAD,
-    facts: { ...FACTS, loadFamilies: ['sip88xx'] },
-  }
-  const files: Files = { [CONFIG]: config(LOAD), 'dialplan.xml': '<DIALTEMPLATE></DIALTEMPLATE>' }
-
-  async function serveHttp() {
-    const ports = new Set<number>()
-    const asked: string[] = []
-    const strangers: string[] = []
-    const http = createHttpServer({
-      address: '127.0.0.1',
-      port: 0,
-      read(file, { port }) {
-        asked.push(file)
-        if (!ports.has(port)) strangers.push(file)
-        const content = files[file]
-        if (content === undefined) return { found: false, why: 'missing', message: 'no such file' }
-        return { found: true, name: file, bytes: bytesOf(content) }
-      },
-      onEvent: () => undefined,
-      onError: error => {
-        throw error
-      },
-    })
-    const { port } = await http.open()
-    closers.push(() => http.close())
-    return { port, asked, strangers, attribute: (own: number) => void ports.add(own) }
-  }
-  const start8841 = (httpPort: number, more: Partial<VirtualPhoneOptions> = {}) =>
-    start(files, { ...AS_8841, speed: { fileMs: 200 }, ...more }, { httpPort })
-
-  test('comes first for an 8841, and what is not there is not asked for again by TFTP', async () => {
-    const http = await serveHttp()
-    const { phone, asked } = await start8841(http.port, { attribute: http.attribute })
-    expect(await phone).toMatchObject({ running: LOAD, lines: ['Line1'], boots: 1 })
-    expect(http.asked).toContain(CONFIG)
-    expect(http.asked).toContain('ITLFile.tlv')
-    expect(http.strangers).toEqual([])
-    expect(asked).toEqual([])
-  })
-
-  test('where nobody listens gives way to TFTP', async () => {
-    const http = createServer().listen(0, '127.0.0.1')
-    await once(http, 'listening')
-    const bound = http.address()
-    await new Promise(resolve => http.close(resolve))
-    const { phone, asked } = await start8841(typeof bound === 'object' ? (bound?.port ?? 0) : 0)
-    expect(await phone).toMatchObject({ running: LOAD })
-    expect(asked).toContain(CONFIG)
-  })
-
-  test.each([
-    ['breaks off', 'HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nhalf'],
-    ['is no HTTP', 'SIP/2.0 200 OK\r\n\r\n'],
-    ['is that the server is ill', 'HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n'],
-  ])('whose answer %s gives way to TFTP', async (_, answer) => {
-    const http = createServer(socket => void socket.on('error', () => {}).once('data', () => socket.end(answer)))
-    http.listen(0, '127.0.0.1')
-    await once(http, 'listening')
-    closers.push(() => http.close())
-    const bound = http.address()
-    const { phone, asked } = await start8841(typeof bound === 'object' ? (bound?.port ?? 0) : 0)
-    expect(await phone).toMatchObject({ running: LOAD })
-    expect(asked).toContain(CONFIG)
-  })
-
-  test('is not asked by a 7975G', async () => {
-    const http = await serveHttp()
-    const { phone, asked } = await start(shelf(), { running: SIP }, { httpPort: http.port })
-    expect(await phone).toMatchObject({ running: SIP })
-    expect(http.asked).toEqual([])
-    expect(asked).toContain(CONFIG)
-  })
 })

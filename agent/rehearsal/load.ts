@@ -2,18 +2,27 @@
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import { readContainer } from '../firmware/container.ts'
 import { FirmwareError } from '../firmware/error.ts'
-import { type Loads, readLoads } from '../firmware/loads.ts'
+import { readLoads } from '../firmware/loads.ts'
+import { isNewContainer, readNewContainer } from '../firmware/new-container.ts'
 import { PhoneError } from './error.ts'
 import type { Fetch } from './files.ts'
+import { readPlatform } from './platforms.ts'
 
 /** The images that every set of the 79xx family has, by how their names begin (field guide, phones 1.6). */
 const KINDS = ['jar', 'cnu', 'apps', 'dsp', 'cvm']
 
-/** A list of that family; those of later phones have other formats, which the virtual phone does not read. */
+/** A list of that family; of later phones the virtual phone reads those of the 78xx and 88xx. */
 const OF_79XX = /^(?:SIP|SCCP|term)\d\d\./i
 /** One of a 7940 or 7960, whose list names a loader and an application (field guide, phones 1.2). */
 const OF_7940 = /^P0/i
 const KINDS_7940 = ['p003', 'p0s3']
+const OF_78XX_88XX = /^sip[78]8/i
+
+/** The images of a set; `sizes` where the list says them. */
+export interface List {
+  files: readonly string[]
+  sizes?: ReadonlyMap<string, number>
+}
 
 /** `SIP75.9-4-2SR3-1S` → [9, 4, 2]; undefined for a name without release, such as `term75.default`. */
 export function releaseOf(load: string): number[] | undefined {
@@ -48,12 +57,17 @@ export function checkFamily(load: string, { loadFamilies }: ModelFacts): void {
 }
 
 /**
- * Fetches the list of a load and checks that it is whole; of later phones than the 79xx only that it is there.
+ * Fetches the list of a load and checks that it is whole; of families whose lists have another form only that it is there.
  * @throws PhoneError `phone.load-missing`, `phone.bad-image`
  */
-export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
+export async function fetchList(file: string, fetch: Fetch): Promise<List> {
   const bytes = await fetch(file, true)
   if (!bytes) throw new PhoneError('phone.load-missing', file)
+  if (OF_78XX_88XX.test(file)) {
+    const sizes = readPlatform(read(file, () => checkContainer(file, bytes)))
+    if (sizes.size === 0) throw new PhoneError('phone.bad-image', `${file}: names no image`)
+    return { files: [...sizes.keys()], sizes }
+  }
   const kinds = OF_7940.test(file) ? KINDS_7940 : isOf79xx(file) ? KINDS : []
   if (kinds.length === 0) return { files: [] }
   const list = read(file, () => readLoads(checkContainer(file, bytes)))
@@ -67,19 +81,21 @@ export async function fetchList(file: string, fetch: Fetch): Promise<Loads> {
  * Fetches every image of a list, one after another; nothing is written until all are there.
  * @throws PhoneError `phone.image-missing`, `phone.bad-image`
  */
-export async function fetchImages(list: Loads, fetch: Fetch): Promise<void> {
-  for (const file of list.files) {
+export async function fetchImages({ files, sizes }: List, fetch: Fetch): Promise<void> {
+  for (const file of files) {
     const bytes = await fetch(file, true)
     if (!bytes) throw new PhoneError('phone.image-missing', file)
     // Whether an application of a 7940 has the same header was not seen.
     const payload = /\.sb2$/i.test(file) ? bytes : read(file, () => checkContainer(file, bytes))
     if (payload.length === 0) throw new PhoneError('phone.bad-image', `${file}: empty`)
+    if (bytes.length !== (sizes?.get(file) ?? bytes.length))
+      throw new PhoneError('phone.bad-image', `${file}: not as large as its list says`)
   }
 }
 
 /** The payload, when the name in the header is the one that was asked for: a renamed file is refused. */
 function checkContainer(file: string, bytes: Uint8Array): Uint8Array {
-  const { name, payload } = readContainer(bytes)
+  const { name, payload } = isNewContainer(bytes) ? readNewContainer(bytes) : readContainer(bytes)
   if (name !== file) throw new PhoneError('phone.bad-image', `${file}: is ${name}`)
   return payload
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readContainer } from '../firmware/container.ts'
 import { readLoads } from '../firmware/loads.ts'
+import { readNewContainer } from '../firmware/new-container.ts'
+import { readPlatform } from './platforms.ts'
 import { makeFirmware } from './synthetic.ts'
 
 const LOAD = 'SIP75.9-4-2SR3-1S'
@@ -88,5 +90,65 @@ describe('synthetic firmware', () => {
     expect(readContainer(bytesOf(small(), 'dsp75.9-4-2ES26.sbn')).payload).toHaveLength(3000)
     const real = makeFirmware({ load: LOAD, files: FILES })
     expect(readContainer(bytesOf(real, 'apps75.9-4-2ES26.sbn')).payload).toHaveLength(3_100_000)
+  })
+})
+
+describe('synthetic firmware of an 8841', () => {
+  const load = 'sip88xx.14-4-1-0301-6'
+  const made = () => makeFirmware({ load, files: [`${load}.loads`], sizes: { sboot: 2000, kern: 3001, rootfs: 9000 } })
+
+  test('has the container of its family, with the name, a hash that holds and no signature', () => {
+    expect(made().size).toBe(7)
+    for (const { name, bytes } of made().values()) {
+      const { headerLength, ...container } = readNewContainer(bytes())
+      expect(container.name).toBe(name)
+      expect(headerLength % 4).toBe(0)
+      expect(ascii(bytes().subarray(0, headerLength)), name).toContain('SYNTHETIC, NOT A SIGNATURE')
+      expect(ascii(container.payload), name).toContain('SYNTHETIC: made up by cp for a rehearsal. Not Cisco software')
+    }
+  })
+
+  test('lists for each platform images of its own, as large as the list says', () => {
+    const list = readNewContainer(bytesOf(made(), `${load}.loads`)).payload
+    expect(ascii(list).match(/^\[.*\]$/gm)).toEqual(['[CISCO-ID]', '[PLATFORM_1]', '[PLATFORM_2]'])
+    const images = readPlatform(list)
+    expect([...images.keys()]).toEqual(
+      ['sboot', 'kern', 'rootfs'].map(kind => `${kind}2.88xx.SYNTHETIC-14-4-1-0301-6.sbn`),
+    )
+    for (const [name, size] of images) expect(bytesOf(made(), name)).toHaveLength(size)
+  })
+
+  test('has as many for a 7841', () => {
+    const list = readNewContainer(
+      bytesOf(makeFirmware({ load: 'sip78xx.1-2-3', files: [] }), 'sip78xx.1-2-3.loads'),
+    ).payload
+    expect([...readPlatform(list).keys()]).toEqual(
+      ['sboot', 'kern', 'rootfs'].map(kind => `${kind}2.78xx.SYNTHETIC-1-2-3.sbn`),
+    )
+  })
+
+  test('puts named images to the platform that their names say', () => {
+    const names = ['kern78xx', 'sboot2.78xx', 'kern2.78xx', 'sboot78xx'].map(name => `${name}.12-8-1-0001-455.sbn`)
+    const other = makeFirmware({ load: 'sip78xx.12-8-1-0001-455', files: names, sizes: { kern: 9, sboot: 9 } })
+    const list = readNewContainer(bytesOf(other, 'sip78xx.12-8-1-0001-455.loads')).payload
+    expect([...readPlatform(list).keys()]).toEqual([names[1], names[2]])
+    const first = makeFirmware({ load: 'sip78xx.12-8-1-0001-455', files: names.slice(0, 1), sizes: { kern: 9 } })
+    expect([...readPlatform(readNewContainer(bytesOf(first, 'sip78xx.12-8-1-0001-455.loads')).payload).keys()]).toEqual(
+      [names[0]],
+    )
+  })
+
+  test('is about as large as real images are', () => {
+    const list = readNewContainer(bytesOf(makeFirmware({ load, files: [] }), `${load}.loads`)).payload
+    expect(ascii(list)).toMatch(/^rootfs=rootfs88xx\S+ size=38600\d\d\d$/m)
+  })
+})
+
+describe('the list of a platform', () => {
+  test('is read past what else a section holds', () => {
+    const text =
+      '[CISCO-ID]\r\nversion = 1\r\n[PLATFORM_1]\r\nfbi=f.sbn size=10\r\nebr_diskver = 1\r\nebr_kern = (-1,2,0)\r\n'
+    expect([...readPlatform(new TextEncoder().encode(text))]).toEqual([['f.sbn', 10]])
+    expect(readPlatform(new TextEncoder().encode('[CISCO-ID]\n')).size).toBe(0)
   })
 })

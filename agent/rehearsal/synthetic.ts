@@ -1,6 +1,6 @@
 // Firmware for a rehearsal without the vendor's: files of the true structure and size, whose content is openly made up.
 import { type ArchivedFile, cnuOverhead, writeCnu } from './cnu.ts'
-import { wrapSigned } from './signed.ts'
+import { laterHeaderLength, wrapLater, wrapSigned } from './signed.ts'
 
 export interface SyntheticOptions {
   /** `SIP75.9-4-2SR3-1S` */
@@ -8,21 +8,30 @@ export interface SyntheticOptions {
   /** Names of the set: the images, and `termNN.default.loads` where the archive has one. */
   files: readonly string[]
   /** Bytes of an image before its header, by the letters that its name begins with (`jar`, `cnu` …). */
-  sizes?: Readonly<Record<string, number>>
+  sizes?: Sizes
   hardwareMask?: number
 }
 
 /** As large as those of the 9.4(2) release, of which apps is the largest (field guide, phones 3.3). */
-const SIZES: Readonly<Record<string, number>> = {
+const SIZES: Sizes = {
   jar: 2_400_000,
   cnu: 700_000,
   apps: 3_100_000,
   dsp: 600_000,
   cvm: 2_200_000,
+  // Of the 78xx (sip78xx.12-8-1-0001-455 in acadabon/CiscoPhones).
+  sboot: 370_000,
+  kern: 3_090_000,
+  rootfs: 38_600_000,
 }
 const SIZE_OF_OTHERS = 100_000
+/** `sip88xx.14-4-1-0301-6`, `sip8845_65.…`: another container, another list (field guide, phones 4.2). */
+const LATER = /^sip([78]8\w+)\.(.+)$/i
+const PLATFORMS = ['', '2.']
+const LATER_KINDS = ['sboot', 'kern', 'rootfs']
 /** The order in which `.loads` names images and the phone fetches them. */
 const ORDER = ['jar', 'cnu', 'apps', 'dsp', 'cvm']
+const encoder = new TextEncoder()
 const MARK = 'SYNTHETIC: made up by cp for a rehearsal. Not Cisco software, and no phone could run it.'
 
 /** The set of a load: `<load>.loads` and everything in `files`. Bytes are made when somebody first asks, always the same. */
@@ -35,13 +44,12 @@ export function makeFirmware({
   const lists = new Set([`${load}.loads`, ...files.filter(isList)])
   const named = files.filter(name => !isList(name))
   const images = [...new Set(named.length > 0 ? named : imagesFor(load))].sort((a, b) => rank(a) - rank(b))
+  const isLater = LATER.test(load)
   // A .bin is for loaders of a 7940 that know no list (field guide, phones 1.2).
-  const list = new TextEncoder().encode(
-    listText(
-      images.filter(name => !/\.bin$/i.test(name)),
-      hardwareMask,
-    ),
-  )
+  const listed = images.filter(name => !/\.bin$/i.test(name))
+  const list = encoder.encode(isLater ? laterListText(load, listed, sizes) : listText(listed, hardwareMask))
+  const wrap = isLater ? wrapLater : wrapSigned
+  const content = isLater ? filled : archive
 
   const made = new Map<string, { name: string; bytes(): Uint8Array }>()
   const add = (name: string, make: () => Uint8Array) => {
@@ -49,13 +57,16 @@ export function makeFirmware({
     made.set(name.toLowerCase(), { name, bytes: () => (bytes ??= make()) })
   }
   // The list for a factory reset has the same payload under its own name (field guide, phones 4.1).
-  for (const name of lists) add(name, () => wrapSigned(name, list))
-  for (const name of images) add(name, () => wrapSigned(name, archive(name, sizes)))
+  for (const name of lists) add(name, () => wrap(name, list))
+  for (const name of images) add(name, () => wrap(name, content(name, sizes)))
   return made
 }
 
-/** Where nobody has seen which images a load of the 79xx has, they are called by the pattern of all (field guide, phones 1.6). */
+/** Where nobody has seen which images a load has, they are called by the pattern of all (field guide, phones 1.6 and 4.2). */
 function imagesFor(load: string): string[] {
+  const [, later, version] = LATER.exec(load) ?? []
+  if (later !== undefined)
+    return PLATFORMS.flatMap(number => LATER_KINDS.map(kind => `${kind}${number}${later}.SYNTHETIC-${version}.sbn`))
   const [, protocol = '', family, suffix] = /^(SIP|SCCP)(\d\d)\.(.+)$/i.exec(load) ?? []
   const ofProtocol = (kind: string) => (kind === 'jar' || kind === 'cvm' ? protocol.toLowerCase() : '')
   return family === undefined ? [] : ORDER.map(kind => `${kind}${family}${ofProtocol(kind)}.SYNTHETIC-${suffix}.sbn`)
@@ -73,10 +84,33 @@ function listText(images: readonly string[], hardwareMask: number | undefined): 
   return [...lines, ...images, ''].join('\r\n')
 }
 
-function archive(name: string, sizes: Readonly<Record<string, number>>): Uint8Array {
-  const kind = kindOf(name)
-  const size = sizes[kind] ?? SIZES[kind] ?? SIZE_OF_OTHERS
-  const mark: ArchivedFile = { name: 'SYNTHETIC.txt', bytes: new TextEncoder().encode(`${MARK}\n${name}\n`) }
+/** INI text: for each platform its images, of which a phone takes those of its own (field guide, phones 4.2). */
+function laterListText(load: string, images: readonly string[], sizes: Sizes): string {
+  const [, family, version] = LATER.exec(load) ?? []
+  const lines = [`# ${MARK}`, `# RELEASE Model=${family} Version=${load}`, '', '[CISCO-ID]', `version = ${version}`]
+  for (const [index] of PLATFORMS.entries()) {
+    // `kern78xx.…` and `kern2.78xx.…`, `kern88xx.…` and `kernel288xx.…`
+    const own = images.filter(name => Number(/^[a-z]+2[8.]/i.test(name)) === index)
+    if (own.length > 0) lines.push('', `[PLATFORM_${index + 1}]`)
+    for (const name of own) lines.push(`${kindOf(name)}=${name} size=${laterHeaderLength(name) + sizeOf(name, sizes)}`)
+  }
+  return [...lines, ''].join('\n')
+}
+
+type Sizes = Readonly<Record<string, number>>
+const sizeOf = (name: string, sizes: Sizes): number => sizes[kindOf(name)] ?? SIZES[kindOf(name)] ?? SIZE_OF_OTHERS
+const markOf = (name: string): Uint8Array => encoder.encode(`${MARK}\n${name}\n`)
+
+function filled(name: string, sizes: Sizes): Uint8Array {
+  const mark = markOf(name)
+  const bytes = noise(name, sizeOf(name, sizes))
+  bytes.set(mark.subarray(0, bytes.length))
+  return bytes
+}
+
+function archive(name: string, sizes: Sizes): Uint8Array {
+  const size = sizeOf(name, sizes)
+  const mark: ArchivedFile = { name: 'SYNTHETIC.txt', bytes: markOf(name) }
   const rest = size - cnuOverhead([mark.name, 'noise.bin']) - mark.bytes.length
   return writeCnu([mark, { name: 'noise.bin', bytes: noise(name, Math.max(0, rest)) }])
 }
