@@ -184,6 +184,7 @@ it('serves no file wrong, and none to a phone that it is not for', () => {
     ).toEqual([])
     expect(names, task.mac).toContain(entry.config.replace('files/', ''))
   }
+  expect(given().some(({ event, file }) => event === 'http.done' && /^rootfs/.test(String(file)))).toBe(true)
   const taken = phones.flatMap(({ took }) => took).length
   expect(taken).toBeGreaterThan(200)
 })

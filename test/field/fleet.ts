@@ -12,8 +12,18 @@ import { ROOT, systemNode } from './wire.ts'
 
 export const AGENT_CIDR = '10.20.0.1/24'
 const AGENT = '10.20.0.1'
-/** Small, so that all is over in a minute; still some ten thousand blocks in all. */
-const SIZES = { jar: 50_000, cnu: 20_000, apps: 60_000, dsp: 20_000, cvm: 40_000, p: 30_000 }
+/** Small, so that all is over in a minute; still some ten thousand blocks in all. `rootfs` goes by HTTP. */
+const SIZES = {
+  jar: 50_000,
+  cnu: 20_000,
+  apps: 60_000,
+  dsp: 20_000,
+  cvm: 40_000,
+  p: 30_000,
+  sboot: 20_000,
+  kern: 60_000,
+  rootfs: 900_000,
+}
 
 interface Member {
   model: string
