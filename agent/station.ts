@@ -32,6 +32,9 @@ export interface StationOptions {
   /** Silence of a phone with an address that means something. */
   silentMs: number
   onFinding: DiagnosisOptions['onFinding']
+  /** Phones that had their last configuration when an earlier agent was ended in the middle. */
+  awaited?: readonly Phone[]
+  onAwaited?(phone: Phone, is: boolean): void
   anyDevice: boolean
   dhcp: boolean
   dhcpPort: number
@@ -72,6 +75,7 @@ export function createStation(options: StationOptions): Station {
   const clocked = { ...options, ...options.lists, now: () => performance.now() }
   const board = createBoard(clocked)
   const diagnosis = createDiagnosis(clocked)
+  for (const phone of options.awaited ?? []) board.recall(phone)
 
   const asks = createAsks({ ...options, attribute, board, diagnosis })
   const tftp = createTftpServer({

@@ -11,12 +11,14 @@ let events: AgentEvent[]
 let board: Board
 let atEnd: boolean
 let stays: string[]
+let awaited: boolean[]
 
 beforeEach(() => {
   time = 0
   events = []
   atEnd = true
   stays = []
+  awaited = []
   board = createBoard({
     emit: event => events.push(event),
     now: () => time,
@@ -29,6 +31,7 @@ beforeEach(() => {
     },
     imagesOf: () => ['jar.sbn', 'cnu.sbn'],
     sizeOf: () => SIZE,
+    onAwaited: (_, is) => awaited.push(is),
   })
 })
 
@@ -103,6 +106,22 @@ it('is not held up by a transfer from before a restart that fails late', () => {
   time += 60_000
   board.tick()
   expect(board.state(MAC)).toBe('done')
+})
+
+it('waits for a phone on from where an earlier agent was ended, and says so when it begins and ends', () => {
+  board.recall(phone)
+  time += 59_999
+  board.tick()
+  expect(board.state(MAC)).toBe('configured')
+  time += 1
+  board.tick()
+  expect(board.done([MAC])).toBe(true)
+  expect(awaited).toEqual([false])
+  see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  see('load', 'SIP75.9-4-2SR3-1S.loads', 'start')
+  atEnd = false
+  see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
+  expect(awaited).toEqual([false, true, false, false])
 })
 
 it('tells a step once, however often a phone that refuses it asks again', () => {

@@ -34,12 +34,16 @@ export interface BoardOptions {
   /** The images that a load's list names, once it is known, and how large each is. */
   imagesOf(load: string): readonly string[]
   sizeOf(image: string): number
+  /** A phone has its last configuration and is only waited for, or is so no more. */
+  onAwaited?(phone: Phone, is: boolean): void
 }
 
 export interface Board {
   seen(phone: Phone): void
   leased(phone: Phone, address: string): void
   file(sighting: Sighting): void
+  /** One that had its last configuration when an earlier agent was ended in the middle. */
+  recall(phone: Phone): void
   /** To be called about every second; turns silence into done. */
   tick(): void
   state(mac: string): PhoneState
@@ -51,7 +55,8 @@ export interface Board {
 
 const PROGRESS_MS = 1000
 
-export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: BoardOptions): Board {
+export function createBoard(options: BoardOptions): Board {
+  const { emit, now, settleMs, hops, imagesOf, sizeOf, onAwaited = () => {} } = options
   const rows = new Map<string, Row>()
   const rowOf = (phone: Phone): Row => {
     let row = rows.get(phone.mac)
@@ -81,6 +86,7 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
   const load = (row: Row, { file, step }: Sighting) => {
     if (step !== 'start') return
     row.configuredAt = undefined
+    onAwaited(row.phone, false)
     row.list = loadOf(file)
     if (row.list !== row.whole) runs(row)
     row.whole = undefined
@@ -127,7 +133,10 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
 
   const config = (row: Row, { step }: Sighting) => {
     row.configuredAt = step === 'done' ? now() : undefined
-    if (step === 'done') enter(row, 'configured')
+    if (step === 'done') {
+      enter(row, 'configured')
+      onAwaited(row.phone, hops.atEnd(row.phone))
+    }
   }
 
   return {
@@ -152,6 +161,11 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
         enter(row, 'accepted')
       }
     },
+    recall(phone) {
+      const row = rowOf(phone)
+      row.configuredAt = now()
+      enter(row, 'configured')
+    },
     tick() {
       for (const row of rows.values()) {
         const quiet = row.configuredAt !== undefined && now() - row.configuredAt >= settleMs
@@ -159,6 +173,7 @@ export function createBoard({ emit, now, settleMs, hops, imagesOf, sizeOf }: Boa
         if (hops.atEnd(row.phone)) {
           runs(row)
           enter(row, 'done')
+          onAwaited(row.phone, false)
         } else {
           row.configuredAt = undefined
           hops.settled(row.phone)

@@ -3,7 +3,7 @@ import type { Manifest } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
 import { createClaims } from '../phones/claims.ts'
 import { createHops, type Hops, type HopsOptions } from '../phones/hops.ts'
-import { createRoster, type Roster } from '../phones/roster.ts'
+import { createRoster, type Phone, type Roster } from '../phones/roster.ts'
 import { callerOf, statePaths } from '../state/files.ts'
 import { openPhonesState } from '../state/phones.ts'
 import { askYes, atTerminal } from '../ui/ask.ts'
@@ -11,10 +11,16 @@ import { harmless } from '../ui/harmless.ts'
 import { fill, TEXT } from '../ui/text.ts'
 import { type Context, notify } from './context.ts'
 
+/** A phone that was silent for longer than this while no agent was there may have been unplugged, reset or sold. */
+const AWAITED_MS = 10 * 60_000
+
 export interface Recalled {
   leases: Leases
   roster: Roster
   hops: Hops
+  /** Phones that had their last configuration when an earlier agent was ended in the middle. */
+  awaited: Phone[]
+  onAwaited(phone: Phone, is: boolean): void
   /** Writes what is still to be written. */
   flush(): void
 }
@@ -31,7 +37,18 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
   const { phones: path } = statePaths(args.state, environment, caller?.home)
   const state = openPhonesState(path, manifest.site.id, caller, () => notify(context, 'state.unwritable', path))
   if (state.broken) notify(context, 'state.dropped', path)
-  const remember = () => state.save(() => ({ leases: leases.toJSON(), claims: roster.claims(), hops: hops.places() }))
+  const awaited = new Map(
+    state.remembered.awaited.flatMap(({ mac, since }) =>
+      Math.abs(Date.now() - since) < AWAITED_MS ? [[mac, since] as const] : [],
+    ),
+  )
+  const remember = () =>
+    state.save(() => ({
+      leases: leases.toJSON(),
+      claims: roster.claims(),
+      hops: hops.places(),
+      awaited: [...awaited].map(([mac, since]) => ({ mac, since })),
+    }))
   const leases = new Leases({ now: Date.now, onChange: remember })
   const roster = createRoster({
     manifest,
@@ -59,5 +76,16 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
     onStay: ({ mac }) => notify(context, 'phone.restart', mac),
   })
   leases.restore(state.remembered.leases, manifest.network.leaseSeconds)
-  return { leases, roster, hops, flush: () => state.flush() }
+  return {
+    leases,
+    roster,
+    hops,
+    awaited: [...awaited.keys()].flatMap(mac => roster.find(mac) ?? []),
+    onAwaited({ mac }, is) {
+      if (!is && !awaited.delete(mac)) return
+      if (is) awaited.set(mac, Date.now())
+      remember()
+    },
+    flush: () => state.flush(),
+  }
 }

@@ -85,7 +85,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   let stocked = false
   const lists = readLists(firmware)
   const tell = createTell(context, { cidr, wire, leaseSeconds: manifest.network.leaseSeconds })
-  const { leases, roster, hops, flush } = recallPhones(context, manifest, {
+  const { leases, roster, hops, flush, ...recalled } = recallPhones(context, manifest, {
     aloneOnTheWire: () => rivals?.alone() ?? false,
     imagesOf: lists.imagesOf,
     onMove(phone) {
@@ -109,6 +109,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     settleMs: (args.settle ?? 60) * 1000,
     silentMs: SILENT_MS,
     onFinding: tell.finding,
+    ...recalled,
     anyDevice: args.anyDevice,
     dhcp: args.dhcp !== 'off',
     dhcpPort: args.dhcpPort,

@@ -28,15 +28,23 @@ const SITE_STATE = closed(
     },
     claims: { type: 'array', items: closed({ mac, entry: { type: 'integer', minimum: 0 } }) },
     hops: { type: 'array', items: closed({ mac, load, runs: { anyOf: [{ const: '' }, load] } }) },
+    awaited: { type: 'array', items: closed({ mac, since: { type: 'integer' } }) },
   },
-  ['hops'],
+  ['hops', 'awaited'],
 )
 const FORMAT = 'cp-phones/1'
+
+/** A phone that has its last configuration and is not yet called done; `since` in ms since 1970. */
+export interface Awaited {
+  mac: string
+  since: number
+}
 
 export interface Remembered {
   leases: Lease[]
   claims: Claim[]
   hops: Place[]
+  awaited: Awaited[]
 }
 
 /** One site's part of the file; the parts of other sites are kept as they are. */
@@ -72,17 +80,17 @@ export function openPhonesState(
     clearTimeout(timer)
     timer = undefined
     if (!pending) return
-    const { leases, claims, hops } = pending()
+    const current = pending()
     pending = undefined
     try {
-      writeState(path, { format: FORMAT, sites: { ...read().sites, [siteId]: { leases, claims, hops } } }, caller)
+      writeState(path, { format: FORMAT, sites: { ...read().sites, [siteId]: current } }, caller)
     } catch {
       onError(path)
     }
   }
   return {
-    // One that was written before there were hops has none.
-    remembered: { leases: [], claims: [], hops: [], ...sites[siteId] },
+    // An earlier version knew less.
+    remembered: { leases: [], claims: [], hops: [], awaited: [], ...sites[siteId] },
     broken,
     save(current) {
       pending = current

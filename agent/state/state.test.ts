@@ -9,23 +9,25 @@ import { readTrust, writeTrust } from './trust.ts'
 const fresh = () => join(freshFolder(), 'deep', 'phones.json')
 const lease = { mac: '00:1d:45:2d:2b:f0', address: '192.168.178.201', expires: 5, state: 'bound' as const }
 const hop = { mac: lease.mac, load: 'SIP75.8-5-2S', runs: '' }
+const awaited = [{ mac: lease.mac, since: 1_790_000_000_000 }]
 const never = () => {
   throw new Error('unwritable')
 }
 
-it('remembers leases, claims and hops per site, for nobody else to read', () => {
+it('remembers leases, claims, hops and whom it waits for, per site, for nobody else to read', () => {
   const path = fresh()
   const one = openPhonesState(path, 'one', undefined, never)
-  expect(one.remembered).toEqual({ leases: [], claims: [], hops: [] })
-  one.save(() => ({ leases: [lease], claims: [{ mac: lease.mac, entry: 0 }], hops: [hop] }))
+  expect(one.remembered).toEqual({ leases: [], claims: [], hops: [], awaited: [] })
+  one.save(() => ({ leases: [lease], claims: [{ mac: lease.mac, entry: 0 }], hops: [hop], awaited }))
   one.flush()
   const two = openPhonesState(path, 'two', undefined, never)
-  two.save(() => ({ leases: [], claims: [], hops: [] }))
+  two.save(() => ({ leases: [], claims: [], hops: [], awaited: [] }))
   two.flush()
   expect(openPhonesState(path, 'one', undefined, never).remembered).toEqual({
     leases: [lease],
     claims: [{ mac: lease.mac, entry: 0 }],
     hops: [hop],
+    awaited,
   })
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
@@ -34,7 +36,7 @@ it('goes on with a file from before hops were remembered', () => {
   const path = join(freshFolder(), 'phones.json')
   writeFileSync(path, JSON.stringify({ format: 'cp-phones/1', sites: { one: { leases: [lease], claims: [] } } }))
   const { broken, remembered } = openPhonesState(path, 'one', undefined, never)
-  expect([broken, remembered]).toEqual([false, { leases: [lease], claims: [], hops: [] }])
+  expect([broken, remembered]).toEqual([false, { leases: [lease], claims: [], hops: [], awaited: [] }])
 })
 
 it.each([
@@ -46,8 +48,8 @@ it.each([
   const path = join(freshFolder(), 'phones.json')
   writeFileSync(path, text)
   const state = openPhonesState(path, 'one', undefined, never)
-  expect(state).toMatchObject({ broken: true, remembered: { leases: [], claims: [], hops: [] } })
-  state.save(() => ({ leases: [lease], claims: [], hops: [] }))
+  expect(state).toMatchObject({ broken: true, remembered: { leases: [], claims: [], hops: [], awaited: [] } })
+  state.save(() => ({ leases: [lease], claims: [], hops: [], awaited: [] }))
   state.flush()
   expect(JSON.parse(readFileSync(path, 'utf8')).sites.one.leases).toEqual([lease])
 })
