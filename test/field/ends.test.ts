@@ -51,7 +51,7 @@ it('ends with 0 when the phone has taken its firmware and its last configuration
   expect(states.at(-1)).toBe('done')
   expect(states).toContain('restarting')
   expect(agent.events.find(({ event }) => event === 'phone.hop')).toMatchObject({ from: 'SCCP75.8-3-4S', to: LOAD })
-  expect(agent.events.at(-1)).toMatchObject({ event: 'agent.done', phones: 1 })
+  expect(agent.events).toContainEqual(expect.objectContaining({ event: 'agent.done', phones: 1 }))
 })
 
 it('keeps a lease over a restart, so that the phone is known again at once', async () => {
