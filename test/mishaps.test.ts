@@ -69,7 +69,7 @@ async function rehearse(site: keyof typeof SITES, args: string[]): Promise<{ sta
   ]
   const child = spawn(process.execPath, [AGENT, 'rehearse', bundles.get(site) ?? '', ...given, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH ?? '' },
+    env: { PATH: process.env.PATH ?? '', HOME: join(tmpdir(), 'no-home') },
   })
   let out = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

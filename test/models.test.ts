@@ -111,7 +111,7 @@ it('are all flashed by the agent, one after the other, each as its own model', (
   const { status, stdout } = spawnSync(
     process.execPath,
     [AGENT, 'rehearse', path, '--json', '--trust', root, '--state', join(folder, 's.json'), '--settle', '0'],
-    { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '' } },
+    { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '', HOME: join(tmpdir(), 'no-home') } },
   )
   expect(status, stdout.slice(-2000)).toBe(0)
   const verdicts = stdout.split('\n').flatMap(line => (line.includes('"rehearsal.verdict"') ? [JSON.parse(line)] : []))

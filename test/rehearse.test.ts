@@ -57,7 +57,7 @@ function rehearse(bundle: Uint8Array, args: string[] = [], env: Record<string, s
       '0',
       ...args,
     ],
-    { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '', LANG: 'C', ...env } },
+    { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '', LANG: 'C', HOME: folder, ...env } },
   )
   const events: Line[] = stdout
     .trim()

@@ -9,20 +9,14 @@ import type { Attribute } from '../phones/attribution.ts'
 import { createHops } from '../phones/hops.ts'
 import { createRoster, type Roster } from '../phones/roster.ts'
 import { PhoneError } from '../rehearsal/error.ts'
-import type { Mishap } from '../rehearsal/mishap.ts'
 import { bootPhone } from '../rehearsal/phone.ts'
-import { makeFirmware } from '../rehearsal/synthetic.ts'
-import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
-import { Secret } from '../secrets/secret.ts'
 import { readLists } from '../shelf/lists.ts'
-import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
-import { type Firmware, mayHaveTwins, type Stocked } from '../shelf/twins.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { fill, TEXT } from '../ui/text.ts'
-import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
-import { stockFirmware } from './stock.ts'
+import { type Context, notify, openNamedBundle } from './context.ts'
+import { makeUp } from './make-up.ts'
 import { createTell, type Tell } from './tell.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -52,7 +46,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
       ...(phone.running !== undefined && { running: args.running ?? phone.running }),
     })),
   }
-  const { firmware, secrets, manifest } = await gather(context, planned)
+  const { firmware, secrets, manifest } = await makeUp(context, planned)
   const bundle = { ...opened, manifest }
 
   const macs = manifest.phones.map(({ mac }, index) => (mac === 'any' ? madeUpMac(index) : mac))
@@ -149,46 +143,6 @@ async function diagnose({ args, emit, signal }: Context, tell: Tell, phone: stri
   if (!tell.said(phone, error.code))
     emit({ event: 'phone.diagnosis', phone, code: error.code, text: diagnosis, cure, evidence: error.detail })
   throw new AgentError('rehearsal.failed', diagnosis)
-}
-
-/** What the person has, and something made up for the rest. */
-async function gather(context: Context, planned: Manifest) {
-  const { args } = context
-  const { manifest, ...stock } = await stockFirmware(context, planned)
-  const firmware = new Map<string, Stocked>(stock.firmware)
-  for (const gap of missingFirmware(manifest, firmware)) {
-    const { load } = gap
-    if (args.real && gap.onlyBelow !== undefined) continue
-    if (args.real) throw new AgentError('firmware.missing', wordsFor(gap))
-    const hop = manifest.phones.flatMap(({ route }) => route).find(({ load: name }) => name === load)
-    const made = makeFirmware({ load, files: hop?.files.map(({ name }) => name) ?? [] })
-    // A real list and made-up images, or the other way round, would prove nothing: all of the load is made up.
-    for (const [name, file] of made) {
-      const there = mayHaveTwins(name) ? firmware.get(name) : undefined
-      firmware.set(name, there ? { ...file, twins: [there, ...(there.twins ?? [])] } : file)
-    }
-    notify(context, 'rehearsal.firmware', load)
-  }
-  for (const name of spoiled(args.fail, manifest, firmware)) firmware.delete(name.toLowerCase())
-  const sources = secretSources(context)
-  const secrets = await gatherSecrets(manifest.secrets, args.real ? sources : { ...sources, ask: undefined })
-  if (args.real) requireSecrets(manifest.secrets, secrets)
-  const missing = manifest.secrets.filter(({ name }) => !secrets.has(name))
-  for (const { name, limits } of missing) {
-    secrets.set(name, new Secret('synthetic'.padEnd(limits.minLength, '-').slice(0, limits.maxLength)))
-  }
-  if (missing.length > 0) notify(context, 'rehearsal.secrets', missing.map(({ name }) => name).join(', '))
-  return { firmware, secrets, manifest }
-}
-
-/** What a mishap takes off the shelf: of the wanted loads their list, or the third of their images. */
-function spoiled(mishap: Mishap | undefined, { phones }: Manifest, firmware: Firmware): string[] {
-  const { imagesOf } = readLists(firmware)
-  return phones.flatMap(({ route }) => {
-    const load = route.at(-1)?.load ?? ''
-    if (mishap?.name === 'load-missing') return [`${load}.loads`]
-    return mishap?.name === 'image-missing' ? imagesOf(load).slice(2, 3) : []
-  })
 }
 
 /** Until the board, which knows only what the servers saw, calls every phone done. @throws AgentError `time.out` */

@@ -1,17 +1,13 @@
 // `cp-agent bundle.zip`: checks, stocks the shelf, binds the ports, serves until every phone is done or somebody stops it.
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import { ipv4ToNumber, isHostOf, parseCidr } from '../../schemas/ipv4.ts'
-import type { ManifestPhone } from '../../schemas/manifest.ts'
 import { openRivalProbe } from '../dhcp/rival.ts'
 import { acceptLocal } from '../doctor/accept-local.ts'
-import { linkOf } from '../doctor/link.ts'
 import { type RivalWatch, watchRivals } from '../doctor/rivals.ts'
 import { findWire } from '../doctor/wire.ts'
 import { AgentError } from '../error.ts'
-import * as EXIT from '../exit.ts'
+import type * as EXIT from '../exit.ts'
 import { systemNeighbours } from '../phones/neighbours.ts'
-import type { Roster } from '../phones/roster.ts'
 import { dropPrivileges } from '../privileges.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
@@ -20,17 +16,15 @@ import { missingFirmware, readNeeded, wordsFor } from '../shelf/needed.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
-import { addressCommand } from '../ui/address.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { recallPhones } from './recall.ts'
 import { stockFirmware } from './stock.ts'
-import { createTell, type Tell } from './tell.ts'
+import { createTell } from './tell.ts'
+import { untilDone } from './until-done.ts'
 
 /** A phone that has an address asks for files within seconds. */
 const SILENT_MS = 60_000
-/** After this it has no power, or its cable is elsewhere. */
-const UNHEARD_MS = 120_000
 
 /** `--timeout` is one clock for all of it, also while it waits for a cable or an answer. */
 export async function serve(context: Context): Promise<EXIT.Exit> {
@@ -153,65 +147,6 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     await station.close()
     flush()
   }
-}
-
-interface Serving {
-  wire: string
-  cidr: string
-  station: Station
-  roster: Roster
-  rivals: RivalWatch | undefined
-  tell: Tell
-  phones: readonly ManifestPhone[]
-}
-
-/** Turns the wheel four times a second: the board's silence, the link, the rivals, the ways to end. */
-async function untilDone(context: Context, serving: Serving): Promise<EXIT.Exit> {
-  const { wire, cidr, station, roster, rivals, tell, phones } = serving
-  const { args, emit, signal } = context
-  const started = performance.now()
-  let up = true
-  let upAt = started
-  let toldUnheard = false
-  let toldDone = false
-  for (;;) {
-    station.tick()
-    const isUp = linkOf(wire).state === 'up'
-    if (isUp !== up) {
-      rivals?.suspect()
-      upAt = performance.now()
-    }
-    if (isUp) rivals?.tick()
-    up = isUp
-    const macs = roster.known().map(({ mac }) => mac)
-    if (isUp && !toldUnheard && performance.now() - upAt > UNHEARD_MS) {
-      toldUnheard = true
-      tellUnheard(context, serving)
-    }
-    const allDone = roster.open() === 0 && station.board.done(macs)
-    if ((allDone && !toldDone) || signal.aborted) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
-    if (allDone && !toldDone) {
-      emit({ event: 'agent.done', phones: macs.length, ms: Math.round(performance.now() - started) })
-      for (const phone of phones) tell.guide('hand-over', phone)
-      if (args.once) return EXIT.done
-      notify(context, 'serve.goes-on')
-    }
-    toldDone = allDone
-    if (signal.aborted && allDone) return EXIT.done
-    signal.throwIfAborted()
-    await sleep(250, undefined, { signal }).catch(() => undefined) // interrupted: once more around, to say goodbye
-  }
-}
-
-/** Phones of which nothing came at all, each by its name, and how such a phone is reset. */
-function tellUnheard(context: Context, { station, roster, tell, phones }: Serving): void {
-  const known = roster.known()
-  const unheard = phones.filter(entry => {
-    const phone = known.find(each => each.entry === entry)
-    return !phone || station.board.state(phone.mac) === 'waiting'
-  })
-  for (const { label = '', model, mac } of unheard) notify(context, 'phone.unheard', label || `${model} ${mac}`)
-  for (const entry of unheard) tell.guide('reset', entry)
 }
 
 function checkNetwork({ manifest }: Bundle, cidr: string): void {
