@@ -82,18 +82,16 @@ const isConfig = (file: string): boolean => /^(SEP|SIP(?!Default))[0-9A-F]{12}\b
 const given = (): Event[] => eventsOf().filter(({ event }) => event === 'tftp.done' || event === 'http.done')
 
 /**
- * What a person does who sees that a phone is up and the agent does not call it done: pull its plug and put it in again, once.
- * So it is with one that took its last configuration from the agent that was killed, and with one of which the agent says so.
+ * What a person does who sees that a phone is up and the agent does not call it done: pull its plug and put it in again, once. So
+ * it is with one of which the agent says so, and with one of which it knows nothing, because it was killed before it wrote that down.
  */
 function lendHand({ events }: RunningAgent): false {
-  for (const phone of phones) {
+  const isReady = events.some(({ event }) => event === 'agent.ready')
+  for (const phone of isReady ? phones : []) {
     const { mac } = phone.task
-    const config = phone.entry.config.slice('files/'.length)
-    const asked = events.some(({ event, phone: of, file }) => event.endsWith('.start') && of === mac && file === config)
-    const told = events.some(
-      ({ event, code, detail }) => event === 'agent.notice' && code === 'phone.restart' && detail === mac,
-    )
-    if (phone.helped || phone.ups.length === 0 || (asked && !told)) continue
+    const isKnown = events.some(({ event, phone: of }) => event === 'phone.state' && of === mac)
+    const isTold = events.some(({ code, detail }) => code === 'phone.restart' && detail === mac)
+    if (phone.helped || phone.ups.length === 0 || (isKnown && !isTold)) continue
     phone.helped = true
     phone.pullPlug()
   }
