@@ -74,14 +74,15 @@ it('draws progress over itself at a terminal, and by quarters in a pipe', () => 
   expect(text.split('\r\x1b[J').at(-1)).toMatch(/^09:00:00 {2}Buero: has all images/)
 })
 
-it('says what is missing once, unless the phone does without', () => {
-  const missing = (file: string, harmless: boolean) =>
-    emit({ event: 'tftp.missing', phone: MAC, address: 'x', file, harmless })
+it('says what is missing once to a guest; of a phone the diagnosis says it', () => {
+  const missing = (file: string, harmless: boolean, phone?: string) =>
+    emit({ event: 'tftp.missing', address: '192.168.178.9', file, harmless, ...(phone && { phone }) })
   missing('CTLSEP.tlv', true)
   missing('SIP75.loads', false)
   missing('SIP75.loads', false)
-  expect(text).not.toContain('CTLSEP')
-  expect(text.match(/SIP75\.loads, which is not here/g)).toHaveLength(1)
+  missing('SIP42.loads', false, MAC)
+  expect(text).not.toMatch(/CTLSEP|SIP42/)
+  expect(text.match(/192\.168\.178\.9: asked for SIP75\.loads, which is not here/g)).toHaveLength(1)
 })
 
 it('shows what a stranger sends harmlessly', () => {

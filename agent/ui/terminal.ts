@@ -122,10 +122,11 @@ export function createTerminal(options: TerminalOptions): Emit {
         return line(`[${event.code}: ${harmless(event.evidence)}]`, 2)
       case 'tftp.missing':
       case 'http.missing':
-        if (event.harmless) return
+        // Of a phone of the bundle the diagnosis says it, with the cure.
+        if (event.harmless || event.phone) return
         return once(
-          `missing ${event.phone} ${event.file}`,
-          `${who(event.phone)}: ${fill(say.missing, { file: harmless(event.file) })}`,
+          `missing ${event.address} ${event.file}`,
+          `${event.address}: ${fill(say.missing, { file: harmless(event.file) })}`,
           33,
         )
       case 'tftp.refused':
