@@ -6,6 +6,7 @@ import type { Sighting } from './sighting.ts'
 
 const phone = { mac: MAC, entry: phoneOf({ running: 'SCCP75.8-3-4S' }) }
 const SIZE = 1000
+const LOAD = 'SIP75.9-4-2SR3-1S'
 let time: number
 let events: AgentEvent[]
 let board: Board
@@ -29,7 +30,7 @@ beforeEach(() => {
       atEnd: () => atEnd,
       settled: ({ mac }) => stays.push(mac),
     },
-    imagesOf: () => ['jar.sbn', 'cnu.sbn'],
+    imagesOf: (_, one) => (one === 'rootfs2.sbn' ? ['a2.sbn', 'b2.sbn', one] : ['jar.sbn', 'cnu.sbn']),
     sizeOf: () => SIZE,
     onAwaited: (_, is) => awaited.push(is),
   })
@@ -108,7 +109,7 @@ it('is not held up by a transfer from before a restart that fails late', () => {
   expect(board.state(MAC)).toBe('done')
 })
 
-it('waits for a phone on from where an earlier agent was ended, and says so when it begins and ends', () => {
+it('waits for a phone on from where an earlier agent was killed, and says whom it waits for', () => {
   board.recall(phone)
   time += 59_999
   board.tick()
@@ -116,12 +117,24 @@ it('waits for a phone on from where an earlier agent was ended, and says so when
   time += 1
   board.tick()
   expect(board.done([MAC])).toBe(true)
-  expect(awaited).toEqual([false])
   see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
   see('load', 'SIP75.9-4-2SR3-1S.loads', 'start')
   atEnd = false
   see('config', 'SEP001D452D2BF0.cnf.xml', 'start', 'done')
-  expect(awaited).toEqual([false, true, false, false])
+  expect(awaited).toEqual([true, false, false])
+})
+
+it('does not call it a hop when a phone asks for the load that it runs, and counts the images of its own platform', () => {
+  board.file({
+    phone: { mac: MAC, entry: phoneOf({ running: LOAD }) },
+    kind: 'load',
+    file: `${LOAD}.loads`,
+    asked: '',
+    step: 'start',
+  })
+  expect(events.some(({ event }) => event === 'phone.hop')).toBe(false)
+  see('image', 'rootfs2.sbn', 'start')
+  expect(events.at(-1)).toMatchObject({ state: 'flashing', image: 1, images: 3 })
 })
 
 it('tells a step once, however often a phone that refuses it asks again', () => {

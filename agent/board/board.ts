@@ -31,10 +31,10 @@ export interface BoardOptions {
   /** Silence after the last configuration that makes a phone done. */
   settleMs: number
   hops: Pick<Hops, 'load' | 'runs' | 'atEnd' | 'settled'>
-  /** The images that a load's list names, once it is known, and how large each is. */
-  imagesOf(load: string): readonly string[]
+  /** The images that a load's list names, once it is known, for the platform that has this one; and how large each is. */
+  imagesOf(load: string, one?: string): readonly string[]
   sizeOf(image: string): number
-  /** A phone has its last configuration and is only waited for, or is so no more. */
+  /** A phone has its last configuration and asks for nothing more, or asks again. */
   onAwaited?(phone: Phone, is: boolean): void
 }
 
@@ -83,6 +83,14 @@ export function createBoard(options: BoardOptions): Board {
     row.whole = undefined
   }
 
+  /** @param including what a phone has asked for: a list without it is of no use */
+  const awaitImages = (row: Row, names: readonly string[], including?: string) => {
+    const sizes = new Map(names.map(name => [name.toLowerCase(), sizeOf(name)]))
+    if (including !== undefined && !sizes.has(including)) return
+    row.expected = sizes
+    row.pace = createPace([...sizes.values()].reduce((sum, size) => sum + size, 0))
+  }
+
   const load = (row: Row, { file, step }: Sighting) => {
     if (step !== 'start') return
     row.configuredAt = undefined
@@ -95,12 +103,11 @@ export function createBoard(options: BoardOptions): Board {
     const isReset = file.toLowerCase() === row.phone.entry.facts.resetLoad?.toLowerCase()
     const hop = imagesOf(hops.load(row.phone))
     const names = isReset && hop.length > 0 ? hop : imagesOf(row.list)
-    row.expected = new Map(names.map(name => [name.toLowerCase(), sizeOf(name)]))
-    row.pace = createPace([...row.expected.values()].reduce((sum, size) => sum + size, 0))
+    awaitImages(row, names)
     enter(row, 'loading')
     const from = hops.runs(row.phone) ?? 'unknown'
     // A phone that refuses a load asks for it again and again.
-    if (row.list === hops.load(row.phone) && row.hop !== `${from} ${row.list}`) {
+    if (row.list !== from && row.list === hops.load(row.phone) && row.hop !== `${from} ${row.list}`) {
       row.hop = `${from} ${row.list}`
       emit({ event: 'phone.hop', phone: row.phone.mac, from, to: row.list })
     }
@@ -110,6 +117,7 @@ export function createBoard(options: BoardOptions): Board {
     // A transfer that was left behind fails long after the phone has gone on.
     if (step !== 'failed') row.configuredAt = undefined
     const key = file.toLowerCase()
+    if (step === 'start' && row.taken.size === 0) awaitImages(row, imagesOf(row.list, file), key)
     const number = row.taken.size + (row.taken.has(key) ? 0 : 1)
     const images = Math.max(row.expected.size, number)
     if (step === 'start') enter(row, 'flashing', { image: number, images })
@@ -173,7 +181,6 @@ export function createBoard(options: BoardOptions): Board {
         if (hops.atEnd(row.phone)) {
           runs(row)
           enter(row, 'done')
-          onAwaited(row.phone, false)
         } else {
           row.configuredAt = undefined
           hops.settled(row.phone)

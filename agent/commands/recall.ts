@@ -21,8 +21,8 @@ export interface Recalled {
   /** Phones that had their last configuration when an earlier agent was ended in the middle. */
   awaited: Phone[]
   onAwaited(phone: Phone, is: boolean): void
-  /** Writes what is still to be written. */
-  flush(): void
+  /** Writes what is still to be written, and waits no more for those that are done: only who is killed has not said it. */
+  flush(isDone: (mac: string) => boolean): void
 }
 
 export interface Surroundings extends Pick<HopsOptions, 'imagesOf' | 'onMove'> {
@@ -85,7 +85,12 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
       if (!is && !awaited.delete(mac)) return
       if (is) awaited.set(mac, Date.now())
       remember()
+      // At once: whoever kills the agent now would make it forget.
+      state.flush()
     },
-    flush: () => state.flush(),
+    flush(isDone) {
+      for (const mac of awaited.keys()) if (isDone(mac) && awaited.delete(mac)) remember()
+      state.flush()
+    },
   }
 }

@@ -145,7 +145,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   } finally {
     probe?.close()
     await station.close()
-    flush()
+    flush(mac => station.board.state(mac) === 'done')
   }
 }
 

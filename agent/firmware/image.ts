@@ -1,7 +1,6 @@
 // Whether a firmware file is whole: its container, the name in it, and for an image of the 79xx the archive inside.
-import { readContainer } from './container.ts'
 import { FirmwareError } from './error.ts'
-import { isNewContainer, readNewContainer } from './new-container.ts'
+import { openContainer } from './new-container.ts'
 
 /** `CNU_File_Archive_3.0`: count of entries, where the contents begin, a table of what is in it (field guide, phones 4.1). */
 const CNU = { magic: 'CNU_File_Archive_', count: 0x30, content: 0x34, table: 0x248, entry: 20, size: 8 } as const
@@ -16,7 +15,7 @@ const UNKNOWN_FORM = /^(?:P0|OS79)|\.zz$/i
  */
 export function checkImage(name: string, bytes: Uint8Array): void {
   if (UNKNOWN_FORM.test(name)) return
-  const container = isNewContainer(bytes) ? readNewContainer(bytes) : readContainer(bytes)
+  const container = openContainer(bytes)
   if (container.name.toLowerCase() !== name.toLowerCase()) throw new FirmwareError('firmware.name', container.name)
   if (JAVA_IMAGE.test(name)) checkCnu(container.payload)
 }

@@ -63,3 +63,15 @@ describe('the list of images', () => {
     expect(code(bytes(text))).toBe('firmware.loads')
   })
 })
+
+test('reads the sections of a list for the 78xx and 88xx, each for a platform', () => {
+  const text =
+    '[CISCO-ID]\r\nversion=14.0\r\nhwcompat=1\r\n[PLATFORM_1]\r\nsboot=sb2.1.sbn size=3\r\nrootfs=root1.sbn size=9\r\n[PLATFORM_2]\r\nsboot=sb2.1.sbn size=3\r\nrootfs=root2.sbn size=8\r\n'
+  expect(readLoads(new TextEncoder().encode(text))).toEqual({
+    files: ['sb2.1.sbn', 'root1.sbn', 'root2.sbn'],
+    platforms: [
+      ['sb2.1.sbn', 'root1.sbn'],
+      ['sb2.1.sbn', 'root2.sbn'],
+    ],
+  })
+})

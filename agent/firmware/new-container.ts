@@ -1,6 +1,6 @@
 // The container of the 78xx and 88xx: its name and its payload, which a SHA-256 in its header protects (field guide, phones 4.2).
 import { createHash } from 'node:crypto'
-import type { Container } from './container.ts'
+import { type Container, readContainer } from './container.ts'
 import { FirmwareError } from './error.ts'
 
 /*
@@ -37,3 +37,7 @@ export function readNewContainer(bytes: Uint8Array): Container {
   if (createHash('sha256').update(payload).digest('hex') !== said) throw new FirmwareError('firmware.hash', name)
   return { name, payload, headerLength }
 }
+
+/** Whichever of the two it is. @throws FirmwareError */
+export const openContainer = (bytes: Uint8Array): Container =>
+  isNewContainer(bytes) ? readNewContainer(bytes) : readContainer(bytes)

@@ -147,6 +147,12 @@ describe('after a restart of the agent', () => {
     expect(after.given()).toBe(LAST)
   })
 
+  it('moves on with the last image of a load, though another agent gave the first ones', () => {
+    const after = phoneAt('SCCP75.8-2-1S')
+    after.see('image', `cnu75.${FIRST}.sbn`, 'start', 'done')
+    expect([after.given(), after.runs()]).toEqual([LAST, FIRST])
+  })
+
   it('knows that the wanted load was refused', () => {
     const before = phoneAt(undefined)
     for (let i = 0; i < 2; i++) before.refuses(`${LAST}.loads`)

@@ -102,9 +102,11 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     if (step !== 'done') return
     row.taken.add(file.toLowerCase())
     const { route } = phone.entry
+    const isTaken = (name: string) => row.taken.has(name.toLowerCase())
     const whole = route.findLastIndex(({ load }) => {
       const images = imagesOf(load)
-      return images.length > 0 && images.every(name => row.taken.has(name.toLowerCase()))
+      // In the order of the list, so the last says all; an agent that was ended on the way has not seen the first ones.
+      return images.length > 0 && (images.at(-1)?.toLowerCase() === file.toLowerCase() || images.every(isTaken))
     })
     if (whole < 0) return
     const next = Math.min(whole + 1, route.length - 1)

@@ -2,15 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Manifest } from '../../schemas/manifest.ts'
 import { attempt } from '../attempt.ts'
-import { readContainer } from '../firmware/container.ts'
-import { isNewContainer, readNewContainer } from '../firmware/new-container.ts'
+import { openContainer } from '../firmware/new-container.ts'
 import { type Firmware, listOf, mayHaveTwins, type Stocked, twinFor } from './twins.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Without the signature: the same payload ships in differently signed sets (field guide, phones 1.6). */
-const payloadOf = (bytes: Uint8Array): Uint8Array =>
-  attempt(() => (isNewContainer(bytes) ? readNewContainer(bytes) : readContainer(bytes)).payload) ?? bytes
+const payloadOf = (bytes: Uint8Array): Uint8Array => attempt(() => openContainer(bytes).payload) ?? bytes
 
 /** A second image of one name is the same when its payload is, and then its hash counts, too. Its bytes are not kept. */
 export function compareImages(first: Stocked, { path = '', bytes }: Stocked): void {

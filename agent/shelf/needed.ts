@@ -3,7 +3,7 @@ import type { Hop, Manifest } from '../../schemas/manifest.ts'
 import { releaseOf } from '../../schemas/release.ts'
 import { hopsNeeded } from '../../schemas/route.ts'
 import { AgentError } from '../error.ts'
-import { type Firmware, imagesIn, listOf } from './twins.ts'
+import { type Firmware, imagesIn, listOf, readList } from './twins.ts'
 
 /** The images that a load's own list names; empty when the list is not there or cannot be read. */
 export const imagesOf = (load: string, firmware: Firmware): string[] => imagesIn(listOf(load, firmware))
@@ -21,9 +21,12 @@ export function filesByLoad(phones: Manifest['phones'], firmware: Firmware): Map
 export function missingForHop(hop: Hop, firmware: Firmware, resetLoads: ReadonlySet<string>): string[] {
   const has = (name: string) => firmware.has(name.toLowerCase())
   const list = `${hop.load}.loads`
-  const named = imagesOf(hop.load, firmware)
+  const { files = [], platforms = [files] } = readList(listOf(hop.load, firmware)) ?? {}
   const expected = hop.files.map(({ name }) => name).filter(name => !resetLoads.has(name))
-  return [...new Set([list, ...(named.length > 0 ? named : expected)])].filter(name => !has(name))
+  const lacks = (names: readonly string[]) => [...new Set([list, ...names])].filter(name => !has(name))
+  // A phone takes the images of its own platform only, and nobody knows which that is: one that is whole will do.
+  const [least = []] = platforms.map(lacks).sort((a, b) => a.length - b.length)
+  return files.length > 0 ? least : lacks(expected)
 }
 
 /** What is missing of a load; `onlyBelow` when just a phone that runs less than this release would ask for it. */

@@ -1,8 +1,8 @@
 // Files of one name from several archives: the list for a factory reset is called alike in every archive of a model, and names
 // other images in each.
 import { attempt } from '../attempt.ts'
-import { readContainer } from '../firmware/container.ts'
-import { readLoads } from '../firmware/loads.ts'
+import { type Loads, readLoads } from '../firmware/loads.ts'
+import { openContainer } from '../firmware/new-container.ts'
 
 /** A file from the person's own disk or a rehearsal. */
 export interface Stocked {
@@ -28,9 +28,12 @@ export const withTwins = <T extends { twins?: readonly T[] }>(file: T): T[] => [
 /** Only such a list differs from archive to archive; other files of one name have one payload (field guide, phones 1.6). */
 export const mayHaveTwins = (name: string): boolean => /\.default\.loads$/i.test(name)
 
+/** What a list says; undefined when it is not there or cannot be read. */
+export const readList = (list: Stocked | undefined): Loads | undefined =>
+  attempt(() => list && readLoads(openContainer(list.bytes()).payload))
+
 /** The images that a list names; empty when it cannot be read. */
-export const imagesIn = (list: Stocked | undefined): string[] =>
-  attempt(() => list && readLoads(readContainer(list.bytes()).payload).files) ?? []
+export const imagesIn = (list: Stocked | undefined): string[] => readList(list)?.files ?? []
 
 /** Of several lists the one that names the images of this load; else the first. */
 export function twinFor(file: Stocked, load: string, firmware: Firmware): Stocked {
