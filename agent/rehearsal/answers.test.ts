@@ -2,10 +2,6 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { refusal } from '../../test/refusal.ts'
-import { decodePacket, encodeDataHead } from '../tftp/packet.ts'
-import { createTftpServer } from '../tftp/server.ts'
-import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
 import {
   bytesOf,
   CONFIG,
@@ -20,7 +16,11 @@ import {
   serveDhcp,
   shelf,
   start,
-} from './world.ts'
+} from '../../test/phone-world.ts'
+import { refusal } from '../../test/refusal.ts'
+import { decodePacket, encodeDataHead } from '../tftp/packet.ts'
+import { createTftpServer } from '../tftp/server.ts'
+import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
 
 const LIST = `${SIP}.loads`
 const QUICK = { rebootMs: 1, fileMs: 60, leaseMs: 30 }

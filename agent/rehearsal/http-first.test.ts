@@ -2,12 +2,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { bytesOf, CONFIG, closers, config, FACTS, type Files, SIP, shelf, start } from '../../test/phone-world.ts'
 import { refusal } from '../../test/refusal.ts'
 import { createHttpServer } from '../http/server.ts'
 import type { VirtualPhoneOptions } from './phone.ts'
 import { wrapLater } from './signed.ts'
 import { makeFirmware } from './synthetic.ts'
-import { bytesOf, CONFIG, closers, config, FACTS, type Files, SIP, shelf, start } from './world.ts'
 
 describe('HTTP', () => {
   const LOAD = 'sip88xx.14-4-1-0301-6'

@@ -1,10 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { refusal } from '../../test/refusal.ts'
-import type { VirtualPhoneOptions } from './phone.ts'
-import { wrapSigned } from './signed.ts'
-import { makeFirmware } from './synthetic.ts'
 import {
   bytesOf,
   CONFIG,
@@ -19,7 +15,11 @@ import {
   shelf,
   start,
   without,
-} from './world.ts'
+} from '../../test/phone-world.ts'
+import { refusal } from '../../test/refusal.ts'
+import type { VirtualPhoneOptions } from './phone.ts'
+import { wrapSigned } from './signed.ts'
+import { makeFirmware } from './synthetic.ts'
 
 const ROUND = ['CTLSEP001D452D2BF0.tlv', 'ITLSEP001D452D2BF0.tlv', 'ITLFile.tlv', CONFIG]
 const REST = ['German_Germany/td-sip.jar', 'Germany/g3-tones.xml', 'dialplan.xml']

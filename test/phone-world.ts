@@ -2,9 +2,9 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { afterEach } from 'vitest'
-import { createTftpServer } from '../tftp/server.ts'
-import { bootPhone, type VirtualPhoneOptions } from './phone.ts'
-import { makeFirmware } from './synthetic.ts'
+import { bootPhone, type VirtualPhoneOptions } from '../agent/rehearsal/phone.ts'
+import { makeFirmware } from '../agent/rehearsal/synthetic.ts'
+import { createTftpServer } from '../agent/tftp/server.ts'
 
 export const MAC = '00:1d:45:2d:2b:f0'
 export const CONFIG = 'SEP001D452D2BF0.cnf.xml'
