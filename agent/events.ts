@@ -98,7 +98,7 @@ type Facts =
   | ({ event: 'phone.progress'; load: string; file: string; image: number; images: number } & Pace)
   | { event: 'phone.hop'; from: string; to: string }
   | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
-  | { event: 'phone.guide'; guide: Guide; model: string; steps: string[] }
+  | { event: 'phone.guide'; guide: Guide; model?: string; steps: string[] }
   | { event: 'rehearsal.phone'; says: Says; file?: string; detail?: string }
   | { event: 'rehearsal.verdict'; running: string; lines: string[]; registrar: string; boots: number }
 

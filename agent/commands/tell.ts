@@ -12,7 +12,7 @@ export interface Tell {
   finding(phone: Phone, code: DiagnosisCode, finding: Finding, guide: Guide | undefined): void
   /** Whether this was said of a phone. */
   said(mac: string, code: string): boolean
-  /** Each model once; a person with forty phones reads it once. */
+  /** A person with forty phones reads it once: a reset for each model, the others at all. */
   guide(guide: Guide, entry: ManifestPhone, phone?: string): void
 }
 
@@ -34,11 +34,12 @@ export function createTell({ args, emit }: Context, surroundings: Omit<GuideOpti
       if (guide) tell.guide(guide, entry, mac)
     },
     guide(guide, entry, phone) {
-      const { model } = entry
+      // Only a reset differs from model to model.
+      const model = guide === 'reset' ? entry.model : ''
       if (told.has(`${guide} ${model}`)) return
       told.add(`${guide} ${model}`)
       const steps = guideSteps(guide, entry, { lang: args.lang, ...surroundings })
-      emit({ event: 'phone.guide', guide, model, steps, ...(phone && { phone }) })
+      emit({ event: 'phone.guide', guide, steps, ...(model && { model }), ...(phone && { phone }) })
     },
   }
   return tell

@@ -5,7 +5,8 @@ import { fill, type Lang, TEXT } from './text.ts'
 export type Progress = AgentEvent & { event: 'phone.progress' }
 
 const BAR = 20
-const NAME = 15
+/** A MAC. */
+const NAME = 17
 /** A room full of phones must not fill the screen. */
 const LINES_MAX = 8
 
@@ -34,8 +35,11 @@ function paceWords(
   ]
 }
 
+/** With a word of warning below, as long as there is a bar. */
 export function barLines(bars: ReadonlyMap<string, string>, lang: Lang): string[] {
+  const { morePhones, unplug } = TEXT[lang].say
   const lines = [...bars.values()]
   const more = lines.length - LINES_MAX
-  return more > 0 ? [...lines.slice(0, LINES_MAX), fill(TEXT[lang].say.morePhones, { '': more })] : lines
+  if (lines.length === 0) return []
+  return [...lines.slice(0, LINES_MAX), ...(more > 0 ? [fill(morePhones, { '': more })] : []), `!!! ${unplug}`]
 }

@@ -74,6 +74,8 @@ export function createTerminal(options: TerminalOptions): Emit {
   const state = (event: AgentEvent & { event: 'phone.state' }) => {
     const { phone = '', address = '', image = 0, images = 0, load = '' } = event
     if (event.state !== 'flashing' && bars.delete(phone)) screen.live(barLines(bars, lang))
+    // A bar says it, too.
+    if (interactive && event.state === 'flashing') return
     line(
       `${who(phone)}: ${fill(states[event.state], { address, image, images, load: harmless(load) })}`,
       event.state === 'done' ? 32 : 0,
@@ -110,7 +112,7 @@ export function createTerminal(options: TerminalOptions): Emit {
       case 'phone.progress':
         return progress(event)
       case 'phone.guide':
-        line(fill(guides.titles[event.guide], { model: harmless(event.model) }), 1)
+        line(fill(guides.titles[event.guide], { model: harmless(event.model ?? '') }), 1)
         for (const [i, step] of event.steps.entries())
           screen.line(`${' '.repeat(TIME)}${i + 1}. ${harmless(step, 400)}`, TIME + 3)
         return
