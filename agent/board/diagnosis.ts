@@ -9,7 +9,7 @@ import { type Case, type Mark, TRAIL_MAX } from './trail.ts'
 export interface DiagnosisOptions extends Pick<Case, 'hardwareOf' | 'silentMs'> {
   now(): number
   hops: Pick<Hops, 'load'>
-  imagesOf(load: string): readonly string[]
+  imagesOf(load: string, one?: string): readonly string[]
   onFinding(phone: Phone, code: DiagnosisCode, finding: Finding, guide: Guide | undefined): void
 }
 
@@ -39,9 +39,9 @@ export function createDiagnosis({ now, hops, imagesOf, hardwareOf, silentMs, onF
       now: now(),
       silentMs,
       hardwareOf,
-      imagesOf(list, load) {
+      imagesOf(list, load, one) {
         const hop = list === loadOf(facts.resetLoad ?? '') ? imagesOf(load) : []
-        return (hop.length > 0 ? hop : imagesOf(list)).map(name => name.toLowerCase())
+        return (hop.length > 0 ? hop : imagesOf(list, one)).map(name => name.toLowerCase())
       },
     }
     for (const rule of RULES as readonly (Rule & { code: DiagnosisCode })[]) {

@@ -6,6 +6,7 @@ import type { Sighting } from './sighting.ts'
 
 const LOAD = 'SIP75.9-4-2SR3-1S'
 const LIST = `${LOAD}.loads`
+const LATER = 'sip88xx.14-0-1-0101-145'
 const RESET = 'term75.default.loads'
 const CONFIG = 'SEP001D452D2BF0.cnf.xml'
 const IMAGES = ['jar75sip', 'cnu75', 'apps75'].map(name => `${name}.9-4-2ES26.sbn`)
@@ -24,7 +25,11 @@ beforeEach(() => {
     now: () => now,
     silentMs: 60_000,
     hops: { load: () => load },
-    imagesOf: name => (name === LOAD ? IMAGES : []),
+    imagesOf: (name, one = '') => {
+      if (name === LATER)
+        return one.includes('2') ? ['kern.sbn', 'rootfs2.sbn'] : ['kern.sbn', 'rootfs1.sbn', 'rootfs2.sbn']
+      return name === LOAD ? IMAGES : []
+    },
     hardwareOf: () => 5,
     onFinding: (_, code, { evidence }) => found.push([code, evidence]),
   })
@@ -68,6 +73,23 @@ describe('finds nothing wrong', () => {
     diagnosis.dhcp(phone, 'lease')
     now = 990_000
     diagnosis.tick()
+    expect(found).toEqual([])
+  })
+
+  it('with a 7960 that reads the list of what it runs at every start', () => {
+    for (let i = 0; i < 5; i++) {
+      boots()
+      takes('P0S3-8-12-00.loads', 'SIPDefault.cnf')
+      takes('SIP001D452D2BF0.cnf')
+    }
+    expect(found).toEqual([])
+  })
+
+  it('with an 8841 that takes the images of its own platform', () => {
+    boots()
+    takes(CONFIG, `${LATER}.loads`, 'kern.sbn', 'rootfs2.sbn')
+    boots()
+    works()
     expect(found).toEqual([])
   })
 
@@ -130,6 +152,12 @@ it('a load that calls itself something else', () => {
   expect(found).toEqual([])
   takes(LIST)
   expect(found).toEqual([['phone.same-load', `${LIST} × 3, 3 × 2`]])
+})
+
+it('an 8841 that takes all of one load again and again', () => {
+  for (let i = 0; i < 3; i++) takes(`${LATER}.loads`, 'kern.sbn', 'rootfs2.sbn')
+  takes(`${LATER}.loads`)
+  expect(found).toEqual([['phone.same-load', `${LATER}.loads × 3, 2 × 2`]])
 })
 
 it('power that was lost in the middle of an image, and not between restarts', () => {

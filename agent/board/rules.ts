@@ -26,9 +26,12 @@ function manifestRefused(phone: Case): Finding | undefined {
   const mark = last(phone)
   if (mark?.kind !== 'load' || mark.what !== 'given') return undefined
   const since = sinceLast(phone.trail, ({ kind }) => kind === 'image')
-  const lists = (since.length > 0 ? since : phone.trail).filter(
-    ({ what, file, load }) => what === 'given' && file === mark.file && load === mark.load,
-  )
+  const files = (since.length > 0 ? since : phone.trail).filter(({ what }) => what === 'given' || what === 'missing')
+  const lists = files.filter(({ what, file, load }, index) => {
+    // A 7940 or 7960 reads the list of the load that it runs at every start, and then its configuration.
+    const goesOn = /^SIP.*\.cnf$/i.test(files[index + 1]?.file ?? '')
+    return what === 'given' && file === mark.file && load === mark.load && !goesOn
+  })
   if (lists.length < 3) return undefined
   const hardware = phone.hardwareOf(mark.file)
   return found(mark.file, `${mark.file} × 3, 0 × .sbn${hardware === undefined ? '' : `, HARDWARE_COMP_1 ${hardware}`}`)
@@ -84,7 +87,7 @@ function powerLost(phone: Case): Finding | undefined {
   // With all of an image behind it, it may have dropped that image itself, which another rule looks for.
   const inTheMiddle = image?.what === 'asked' || (image?.what === 'failed' && image.silent)
   if (!image || !inTheMiddle || !go || go.whole || boot.at(-1)?.kind !== 'image') return undefined
-  const of = phone.imagesOf(loadOf(go.list), go.load).length
+  const of = phone.imagesOf(loadOf(go.list), go.load, image.file).length
   return found(image.file, `${image.file}, ${go.given.length} / ${of || '?'}`)
 }
 

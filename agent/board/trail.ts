@@ -25,8 +25,11 @@ export interface Case {
   now: number
   /** Silence behind an address that means something. */
   silentMs: number
-  /** Names of the images of a list, in lower case; of a list for a reset those of the phone's hop. */
-  imagesOf(list: string, load: string): readonly string[]
+  /**
+   * Names of the images of a list, in lower case; of a list for a reset those of the phone's hop.
+   * @param one of them, of a list for several platforms
+   */
+  imagesOf(list: string, load: string, one: string): readonly string[]
   /** What the list says of the hardware that takes it. */
   hardwareOf(list: string): number | undefined
 }
@@ -67,7 +70,7 @@ export function goesOf({ trail, imagesOf }: Pick<Case, 'trail' | 'imagesOf'>): G
       go.broken = what !== 'given'
       if (what !== 'given') continue
       go.given.push(file)
-      const names = imagesOf(loadOf(go.list), go.load)
+      const names = imagesOf(loadOf(go.list), go.load, file)
       go.whole = names.length > 0 && names.every(name => go.given.some(given => given.toLowerCase() === name))
     }
   }
