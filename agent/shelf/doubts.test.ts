@@ -49,6 +49,14 @@ describe('about firmware', () => {
     ])
   })
 
+  it('of another model, where that of the phone is missing, is told', () => {
+    const other = makeFirmware({ load: 'SIP45.9-4-2SR3-1S', files: [], sizes: SIZES })
+    expect(doubtsAbout(manifest, other)).toEqual([
+      { code: 'firmware.model', detail: 'SIP45.9-4-2SR3-1S.loads, SIP75.9-4-2SR3-1S' },
+    ])
+    expect(doubtsAbout(manifest, new Map([...other, ...whole()]))).toEqual([])
+  })
+
   it('of two hops side by side, neither is a mixture; a file of the first that is damaged is said, too', () => {
     const first = 'SIP75.8-5-2S'
     const images = IMAGES.map(name => name.replace('9-4-2ES26', '8-5-2TH1-9'))

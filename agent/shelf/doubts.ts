@@ -23,12 +23,15 @@ export function doubtsAbout({ phones }: Pick<Manifest, 'phones'>, firmware: Firm
   // Two sets side by side are no mixture.
   const names = [...files.values()].flat()
   const named = new Set(names.map(name => name.toLowerCase()))
+  const families = new Set(phones.flatMap(({ facts }) => facts.loadFamilies.map(family => family.toLowerCase())))
   const judged = judgeFiles({ phones }, firmware)
   const doubts: Doubt[] = [
     ...names.flatMap(name => damaged(name, firmware)),
     ...names.flatMap(name => otherBuild(name, firmware, named)),
     ...[...wanted].flatMap(([load, { loadFamilies }]) =>
-      listOf(load, firmware) ? [] : otherProtocol(load, loadFamilies, firmware, named),
+      listOf(load, firmware)
+        ? []
+        : [...otherProtocol(load, loadFamilies, firmware, named), ...otherModel(load, families, firmware)],
     ),
     ...[...files.keys()].flatMap(load => unknown(load, judged)),
     ...[...firmware.values()].flatMap(rivals),
@@ -70,6 +73,14 @@ function otherProtocol(
   // A step on the way may be SCCP.
   const there = [...firmware].find(([name]) => families.includes(name.split('.')[0] ?? '') && !named.has(name))?.[1]
   return there && /^SIP/i.test(own) ? [{ code: 'firmware.protocol', detail: `${there.name}, ${load}` }] : []
+}
+
+/** `SIP45.…` where only phones with `SIP75.…` are. */
+function otherModel(load: string, families: ReadonlySet<string>, firmware: Firmware): Doubt[] {
+  const there = [...firmware].find(
+    ([name]) => /^(?:sip|sccp)\w+\..+\.loads$/.test(name) && !families.has(name.split('.')[0] ?? ''),
+  )?.[1]
+  return there ? [{ code: 'firmware.model', detail: `${there.name}, ${load}` }] : []
 }
 
 /** Once a load, with all its files that nobody has seen. */
