@@ -134,6 +134,10 @@ it('brings every phone to its load, with its own lines', () => {
   )
 })
 
+it('needs nobody for that, but for a phone whose last ACK died with the agent', () => {
+  expect(phones.filter(({ helped }) => helped).length).toBeLessThanOrEqual(1)
+})
+
 it('is done with every phone, and ends with 0', () => {
   const [, second] = agents
   expect(second?.process.exitCode, second?.output().slice(-2000)).toBe(0)
