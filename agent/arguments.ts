@@ -3,7 +3,7 @@ import { CIDR, IPV4 } from '../schemas/ipv4.ts'
 import { LOAD_NAME } from '../schemas/load-name.ts'
 import { toMac } from '../schemas/mac.ts'
 import { AgentError } from './error.ts'
-import { isMishap, type Mishap } from './rehearsal/mishap.ts'
+import { type Mishap, mishapNamed } from './rehearsal/mishap.ts'
 
 export type Command = 'serve' | 'inspect' | 'rehearse' | 'guide' | 'help' | 'version'
 
@@ -90,9 +90,10 @@ const VALUES: Record<string, (args: Arguments, value: string) => void> = {
     args.running = match(value, LOAD_NAME)
   },
   '--fail': (args, value) => {
-    const [name = '', block] = value.split(':')
+    const [text = '', block] = value.split(':')
+    const name = mishapNamed(text)
     const counts = block !== undefined
-    if (!isMishap(name) || (counts && (name !== 'power-lost' || !/^[1-9]\d{0,6}$/.test(block))))
+    if (!name || (counts && (name !== 'power-lost' || !/^[1-9]\d{0,6}$/.test(block))))
       throw new AgentError('usage.value', value)
     args.fail = { name, ...(counts && { block: Number(block) }) }
   },

@@ -143,7 +143,12 @@ describe.concurrent('a rehearsal in which something goes wrong', () => {
     }
   })
 
-  it.each(['', 'fire', 'power-lost:0', 'power-lost:x', 'image-missing:3', '__proto__'])(
+  it('knows a case by its beginning', async () => {
+    const { events } = await rehearse('home', ['--fail', 'trust'])
+    expect(of(events, 'phone.diagnosis')).toMatchObject([{ code: 'phone.trust-list' }])
+  })
+
+  it.each(['', 'image', 'fire', 'power-lost:0', 'power-lost:x', 'image-missing:3', '__proto__'])(
     'does not know %j',
     async name => {
       const { status, events } = await rehearse('home', ['--fail', name])

@@ -9,7 +9,13 @@ type NameOf<Code> = Code extends `phone.${infer Name}` ? Name : never
 export type MishapName = NameOf<DiagnosisCode>
 
 /** Every diagnosis has its mishap. Of a load or an image that is missing the shelf is at fault, and the phone only meets it. */
-export const isMishap = (name: string): name is MishapName => RULES.some(({ code }) => code === `phone.${name}`)
+const NAMES = RULES.map(({ code }) => code.slice('phone.'.length) as MishapName)
+
+/** By its name, or a beginning that no other has. */
+export function mishapNamed(text: string): MishapName | undefined {
+  const [name, ...others] = NAMES.filter(each => each.startsWith(text))
+  return others.length === 0 ? name : undefined
+}
 
 export interface Mishap {
   name: MishapName
