@@ -10,7 +10,7 @@ const MB = 2 ** 20
 const ZEROS = Buffer.alloc(MB)
 const NOTHING = new Uint8Array()
 /** What the limit for wanted files leaves room for. */
-const MOST = 122
+const MOST = 61
 /** The most that the octal digits of a tar can say. */
 const EIGHT_GB = 8 ** 11 - 1
 const crcOfZeros = (times: number) => Array.from({ length: times }).reduce<number>(crc => crc32(ZEROS, crc), 0)
@@ -109,11 +109,11 @@ export const BOMBS: Record<string, Bomb> = {
     make: () => zipOf({ name: 'a.loads', packed: deflated(NOTHING, ZEROS, 8000), size: 10 }),
     said: 'firmware.archive (a.loads)',
   },
-  'a zip with 10 bytes in 122 MB': {
+  'a zip with 10 bytes in 61 MB': {
     make: () => zipOf({ name: 'a.loads', packed: deflated(ZEROS.subarray(0, 10), NOTHING, 0), size: MOST * MB }),
     said: 'firmware.archive (a.loads)',
   },
-  'a zip with 122 MB that say they are 4 GB': {
+  'a zip with 61 MB that say they are 4 GB': {
     make: () => zipOf({ name: 'a.loads', packed: deflated(NOTHING, ZEROS, MOST), size: 2 ** 32 - 1 }),
     said: 'firmware.archive (too large)',
   },
@@ -140,10 +140,10 @@ export const BOMBS: Record<string, Bomb> = {
   'the largest file in a zip': {
     make: () =>
       zipOf({ name: 'a.loads', packed: deflated(NOTHING, ZEROS, MOST), size: MOST * MB, crc: crcOfZeros(MOST) }),
-    said: 'a.loads 127926272',
+    said: 'a.loads 63963136',
   },
   'the largest file in a tar': {
     make: () => gzippedWell(tarHeader('a.loads', MOST * MB), ZEROS, MOST),
-    said: 'a.loads 127926272',
+    said: 'a.loads 63963136',
   },
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { packTar } from 'modern-tar'
@@ -40,6 +41,16 @@ describe('an archive of the vendor', () => {
       [`${around}SIP75.9-4-2SR3-1S.loads`]: 'list',
       [`${around}sub/jar75sip.9-4-2ES26.sbn`]: 'jar'.repeat(1000),
     })
+  })
+
+  it('may hold as much as all platforms of the 88xx have, whose images do not pack', async () => {
+    const image = randomBytes(38_000_000)
+    const set = Object.fromEntries(['', '2', '3', '4'].map(platform => [`rootfs${platform}.88xx.sbn`, image]))
+    for (const make of [() => zipSync(set, { level: 0 }), async () => gzipSync(await tar(set), { level: 1 })]) {
+      const files = await openArchive(await make(), wants)
+      expect(files.map(({ size }) => size)).toEqual(Array(4).fill(image.length))
+      expect(Buffer.compare(files[3]?.bytes() ?? image.subarray(1), image)).toBe(0)
+    }
   })
 
   it('is known by its content, not by its name', async () => {

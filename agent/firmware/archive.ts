@@ -20,8 +20,11 @@ export interface ArchivedFile {
 const DEPTH_MAX = 6
 /** Of all that one archive unpacks to, most of which passes by. */
 const UNPACKED_MAX = 400_000_000
-/** Of what is wanted, and of zips in the archive, which must be there as a whole; the largest set known has about 100 MB. */
-const HELD_MAX = 128_000_000
+/**
+ * Of what is wanted, and of zips in the archive, which must be there as a whole. Images are packed already, so a set is hardly
+ * larger than its archive (a rootfs of the 88xx has 38 MB, and there is one for each platform); a small one may hold that much.
+ */
+const heldMax = (archive: Uint8Array): number => Math.max(64_000_000, 2 * archive.length)
 const ENTRIES_MAX = 20_000
 /** Nothing that a phone asks for is called longer. */
 const PATH_MAX = 400
@@ -46,7 +49,7 @@ export function archiveKind(bytes: Uint8Array): 'zip' | 'gzip' | 'tar' | 'signed
  * @throws FirmwareError `firmware.archive`: damaged, cut off, or larger than any that the vendor has
  */
 export async function openArchive(bytes: Uint8Array, wants: (path: string) => boolean): Promise<ArchivedFile[]> {
-  const all = { bytes, wants, found: [], unpacked: UNPACKED_MAX, held: HELD_MAX, entries: ENTRIES_MAX }
+  const all = { bytes, wants, found: [], unpacked: UNPACKED_MAX, held: heldMax(bytes), entries: ENTRIES_MAX }
   try {
     await open({ source: new Source([bytes]), size: bytes.length, around: '', depth: DEPTH_MAX }, all)
     return all.found
