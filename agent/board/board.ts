@@ -104,10 +104,12 @@ export function createBoard(options: BoardOptions): Board {
     const hop = imagesOf(hops.load(row.phone))
     const names = isReset && hop.length > 0 ? hop : imagesOf(row.list)
     awaitImages(row, names)
-    enter(row, 'loading')
     const from = hops.runs(row.phone) ?? 'unknown'
+    // A 7940 or 7960 reads the list of what it runs at every start.
+    if (row.list === from) return
+    enter(row, 'loading')
     // A phone that refuses a load asks for it again and again.
-    if (row.list !== from && row.list === hops.load(row.phone) && row.hop !== `${from} ${row.list}`) {
+    if (row.list === hops.load(row.phone) && row.hop !== `${from} ${row.list}`) {
       row.hop = `${from} ${row.list}`
       emit({ event: 'phone.hop', phone: row.phone.mac, from, to: row.list })
     }
@@ -181,10 +183,8 @@ export function createBoard(options: BoardOptions): Board {
         if (hops.atEnd(row.phone)) {
           runs(row)
           enter(row, 'done')
-        } else {
-          row.configuredAt = undefined
-          hops.settled(row.phone)
-        }
+        } else row.configuredAt = undefined
+        hops.settled(row.phone)
       }
     },
     doneForMs(mac) {

@@ -129,6 +129,12 @@ describe('a phone that was further than believed', () => {
     expect(phone.given()).toBe(FIRST)
   })
 
+  it('is known to run the wanted load when it takes a configuration for that and asks for no other', () => {
+    const phone = phoneAt(undefined)
+    phone.settles()
+    expect([phone.given(), phone.runs(), phone.atEnd(), stays]).toEqual([LAST, LAST, true, 0])
+  })
+
   it('moves on with images that its loader took after a reset', () => {
     const phone = phoneAt('SCCP75.8-2-1S')
     phone.takes(LAST, 'term75.default.loads')

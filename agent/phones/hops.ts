@@ -131,7 +131,10 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     },
     settled(phone) {
       const row = rowOf(phone)
-      if (row.index === phone.entry.route.length - 1) return
+      const { route } = phone.entry
+      const last = route.length - 1
+      // It asks for no other load than its configuration names.
+      if (row.index === last) return move(phone, row, last, { runs: route[last]?.load })
       // What it runs stays unproven: if it refuses the next load, it is taken back to this one.
       move(phone, row, row.index + 1)
       onStay(phone)

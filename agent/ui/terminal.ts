@@ -74,13 +74,10 @@ export function createTerminal(options: TerminalOptions): Emit {
   const state = (event: AgentEvent & { event: 'phone.state' }) => {
     const { phone = '', address = '', image = 0, images = 0, load = '' } = event
     if (event.state !== 'flashing' && bars.delete(phone)) screen.live(barLines(bars, lang))
-    // A bar says it, too.
-    if (interactive && event.state === 'flashing') return
-    line(
-      `${who(phone)}: ${fill(states[event.state], { address, image, images, load: harmless(load) })}`,
-      event.state === 'done' ? 32 : 0,
-    )
-    if (event.state === 'loading') once('power', `!!! ${say.power}`, 31)
+    const text = fill(states[event.state], { address, image, images, load: harmless(load) })
+    // At a terminal a bar says it.
+    if (!interactive || event.state !== 'flashing') line(`${who(phone)}: ${text}`, event.state === 'done' ? 32 : 0)
+    if (event.state === 'loading' || event.state === 'flashing') once('power', `!!! ${say.power}`, 31)
   }
 
   return event => {
