@@ -2,8 +2,9 @@
 import type { AgentEvent, Emit, PhoneState } from '../events.ts'
 import type { Hops } from '../phones/hops.ts'
 import type { Phone } from '../phones/roster.ts'
+import type { Lists } from '../shelf/lists.ts'
 import { createPace, type PaceMaker } from './pace.ts'
-import { isTrustOrDefault, loadOf, type Sighting } from './sighting.ts'
+import { imagesFor, isTrustOrDefault, loadOf, type Sighting } from './sighting.ts'
 
 interface Row {
   phone: Phone
@@ -25,15 +26,12 @@ interface Row {
   hop: string
 }
 
-export interface BoardOptions {
+export interface BoardOptions extends Pick<Lists, 'imagesOf' | 'sizeOf'> {
   emit: Emit
   now(): number
   /** Silence after the last configuration that makes a phone done. */
   settleMs: number
   hops: Pick<Hops, 'load' | 'runs' | 'atEnd' | 'settled'>
-  /** The images that a load's list names, once it is known, for the platform that has this one; and how large each is. */
-  imagesOf(load: string, one?: string): readonly string[]
-  sizeOf(image: string): number
   /** A phone has its last configuration and asks for nothing more, or asks again. */
   onAwaited?(phone: Phone, is: boolean): void
 }
@@ -56,7 +54,7 @@ export interface Board {
 const PROGRESS_MS = 1000
 
 export function createBoard(options: BoardOptions): Board {
-  const { emit, now, settleMs, hops, imagesOf, sizeOf, onAwaited = () => {} } = options
+  const { emit, now, settleMs, hops, sizeOf, onAwaited = () => {} } = options
   const rows = new Map<string, Row>()
   const rowOf = (phone: Phone): Row => {
     let row = rows.get(phone.mac)
@@ -83,12 +81,13 @@ export function createBoard(options: BoardOptions): Board {
     row.whole = undefined
   }
 
-  /** @param including what a phone has asked for: a list without it is of no use */
-  const awaitImages = (row: Row, names: readonly string[], including?: string) => {
-    const sizes = new Map(names.map(name => [name.toLowerCase(), sizeOf(name)]))
-    if (including !== undefined && !sizes.has(including)) return
-    row.expected = sizes
-    row.pace = createPace([...sizes.values()].reduce((sum, size) => sum + size, 0))
+  /** @param one which it asked for: a list without it is another than the phone has */
+  const awaitImages = (row: Row, one?: string) => {
+    const { phone, list } = row
+    const names = imagesFor(options, phone.entry.facts, list, hops.load(phone), one)
+    if (one !== undefined && !names.includes(one)) return
+    row.expected = new Map(names.map(name => [name.toLowerCase(), sizeOf(name)]))
+    row.pace = createPace([...row.expected.values()].reduce((sum, size) => sum + size, 0))
   }
 
   const load = (row: Row, { file, step }: Sighting) => {
@@ -99,11 +98,7 @@ export function createBoard(options: BoardOptions): Board {
     if (row.list !== row.whole) runs(row)
     row.whole = undefined
     row.taken.clear()
-    // Lists for a reset have one name in every archive; the one that it gets names the images of its hop.
-    const isReset = file.toLowerCase() === row.phone.entry.facts.resetLoad?.toLowerCase()
-    const hop = imagesOf(hops.load(row.phone))
-    const names = isReset && hop.length > 0 ? hop : imagesOf(row.list)
-    awaitImages(row, names)
+    awaitImages(row)
     const from = hops.runs(row.phone) ?? 'unknown'
     // A 7940 or 7960 reads the list of what it runs at every start.
     if (row.list === from) return
@@ -117,14 +112,15 @@ export function createBoard(options: BoardOptions): Board {
 
   const image = (row: Row, { file, step, sent = 0, bytes = 0 }: Sighting) => {
     // A transfer that was left behind fails long after the phone has gone on.
-    if (step !== 'failed') row.configuredAt = undefined
+    if (step === 'failed') return
+    row.configuredAt = undefined
     const key = file.toLowerCase()
-    if (step === 'start' && row.taken.size === 0) awaitImages(row, imagesOf(row.list, file), key)
+    if (step === 'start' && row.taken.size === 0) awaitImages(row, file)
     const number = row.taken.size + (row.taken.has(key) ? 0 : 1)
     const images = Math.max(row.expected.size, number)
     if (step === 'start') enter(row, 'flashing', { image: number, images })
     if (step === 'done') row.taken.set(key, bytes)
-    if (step === 'start' || step === 'progress' || step === 'done') {
+    if (step !== 'missing') {
       const before = [...row.taken].reduce((sum, [name, size]) => sum + (name === key ? 0 : size), 0)
       const pace = row.pace?.at(before + (step === 'done' ? bytes : sent), now())
       if (pace && (step === 'done' || now() - row.progressAt >= PROGRESS_MS)) {

@@ -2,14 +2,14 @@
 import type { Guide } from '../events.ts'
 import type { Hops } from '../phones/hops.ts'
 import type { Phone } from '../phones/roster.ts'
+import type { Lists } from '../shelf/lists.ts'
 import { type DiagnosisCode, type Finding, RULES, type Rule } from './rules.ts'
-import { loadOf, type Sighting } from './sighting.ts'
+import { imagesFor, type Sighting } from './sighting.ts'
 import { type Case, type Mark, TRAIL_MAX } from './trail.ts'
 
-export interface DiagnosisOptions extends Pick<Case, 'hardwareOf' | 'silentMs'> {
+export interface DiagnosisOptions extends Pick<Case, 'silentMs'>, Pick<Lists, 'imagesOf' | 'hardwareOf'> {
   now(): number
   hops: Pick<Hops, 'load'>
-  imagesOf(load: string, one?: string): readonly string[]
   onFinding(phone: Phone, code: DiagnosisCode, finding: Finding, guide: Guide | undefined): void
 }
 
@@ -28,7 +28,8 @@ interface Row {
 
 const STEPS = { start: 'asked', done: 'given', missing: 'missing', failed: 'failed' } as const
 
-export function createDiagnosis({ now, hops, imagesOf, hardwareOf, silentMs, onFinding }: DiagnosisOptions): Diagnosis {
+export function createDiagnosis(options: DiagnosisOptions): Diagnosis {
+  const { now, hops, hardwareOf, silentMs, onFinding } = options
   const rows = new Map<string, Row>()
 
   const look = ({ phone, trail, told }: Row) => {
@@ -39,10 +40,7 @@ export function createDiagnosis({ now, hops, imagesOf, hardwareOf, silentMs, onF
       now: now(),
       silentMs,
       hardwareOf,
-      imagesOf(list, load, one) {
-        const hop = list === loadOf(facts.resetLoad ?? '') ? imagesOf(load) : []
-        return (hop.length > 0 ? hop : imagesOf(list, one)).map(name => name.toLowerCase())
-      },
+      imagesOf: (list, load, one) => imagesFor(options, facts, list, load, one).map(name => name.toLowerCase()),
     }
     for (const rule of RULES as readonly (Rule & { code: DiagnosisCode })[]) {
       const finding = rule.look(about)

@@ -27,7 +27,6 @@ export function createTell({ args, emit }: Context, surroundings: Omit<GuideOpti
       const values = {
         '': about,
         model: entry.model,
-        keys: entry.facts.resetKeys,
         archive: archive === undefined ? '' : ` (${archive})`,
       }
       emit({ event: 'phone.diagnosis', phone: mac, code, text: fill(text, values), cure: fill(cure, values), evidence })

@@ -93,7 +93,11 @@ describe('a phone that refuses the wanted load', () => {
   it('is given the first load once more when it took that before: a power cut may have kept it from writing it', () => {
     const phone = phoneAt('SCCP75.8-2-1S')
     phone.takes(FIRST)
-    for (let i = 0; i < 2; i++) phone.refuses(`${LAST}.loads`)
+    // What the power cut off fails later than the phone is back.
+    for (let i = 0; i < 2; i++) {
+      phone.refuses(`${LAST}.loads`)
+      phone.see('image', `cnu75.${FIRST}.sbn`, 'failed')
+    }
     expect([phone.given(), phone.runs()]).toEqual([FIRST, 'SCCP75.8-2-1S'])
     phone.takes(FIRST)
     phone.refuses(`${LAST}.loads`)
@@ -102,6 +106,17 @@ describe('a phone that refuses the wanted load', () => {
     for (let i = 0; i < 9; i++) phone.refuses(`${LAST}.loads`)
     expect([phone.given(), phone.runs()]).toEqual([LAST, FIRST])
   })
+
+  it.each([`${LAST}.loads`, 'term75.default.loads'])(
+    'is not taken back from the wanted load, which it took: %s',
+    list => {
+      const phone = phoneAt('SCCP75.8-2-1S')
+      phone.takes(FIRST)
+      phone.takes(LAST)
+      for (let i = 0; i < 9; i++) phone.refuses(list)
+      expect([phone.given(), phone.runs()]).toEqual([LAST, LAST])
+    },
+  )
 
   it('did not refuse when it asked for an image in between, or for a list that is none of ours', () => {
     const phone = phoneAt(undefined)

@@ -97,6 +97,8 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
   }
 
   const image = (phone: Phone, row: Row, { file, step }: Sighting) => {
+    // A transfer that was left behind fails long after the phone has gone on.
+    if (step === 'failed') return
     row.refusals = 0
     row.before = undefined
     if (step !== 'done') return
@@ -112,7 +114,8 @@ export function createHops({ places, imagesOf, onMove, onStay }: HopsOptions): H
     const next = Math.min(whole + 1, route.length - 1)
     const before = { runs: row.runs }
     move(phone, row, Math.max(row.index, next), { runs: row.list || route[whole]?.load })
-    row.before = before
+    // From the wanted load there is nothing to go back to.
+    if (next > whole) row.before = before
   }
 
   return {

@@ -5,13 +5,10 @@ import { hopsNeeded } from '../../schemas/route.ts'
 import { AgentError } from '../error.ts'
 import { type Firmware, imagesIn, listOf, readList } from './twins.ts'
 
-/** The images that a load's own list names; empty when the list is not there or cannot be read. */
-export const imagesOf = (load: string, firmware: Firmware): string[] => imagesIn(listOf(load, firmware))
-
 /** Every load on the way of any phone: its list, and the images that this names. */
 export function filesByLoad(phones: Manifest['phones'], firmware: Firmware): Map<string, string[]> {
   const loads = new Set(phones.flatMap(({ route }) => route.map(({ load }) => load)))
-  return new Map([...loads].map(load => [load, [`${load}.loads`, ...imagesOf(load, firmware)]]))
+  return new Map([...loads].map(load => [load, [`${load}.loads`, ...imagesIn(listOf(load, firmware))]]))
 }
 
 /**
