@@ -39,8 +39,9 @@ beforeAll(async () => {
   const issuer = await readIssuer(keys)
   root = keys.fingerprint
   for (const load of [LOAD, FIRST]) {
-    mkdirSync(join(folder, load))
-    for (const { name, bytes } of setOf(load).values()) writeFileSync(join(folder, load, name), bytes())
+    const set = join(folder, 'firmware', load)
+    mkdirSync(set, { recursive: true })
+    for (const { name, bytes } of setOf(load).values()) writeFileSync(join(set, name), bytes())
   }
   for (const [name, phones] of Object.entries(SITES)) {
     const text = `site: ${name}\npreset: fritzbox-de\nregistrar: { address: 192.168.178.1 }\nnetwork:\n  agent: 192.168.178.1/24\n  leases: 192.168.178.201-192.168.178.220\nphones:\n${phones}`
@@ -65,7 +66,7 @@ async function rehearse(site: keyof typeof SITES, args: string[]): Promise<{ sta
     '--lang',
     'en',
     '--firmware',
-    folder,
+    join(folder, 'firmware'),
   ]
   const child = spawn(process.execPath, [AGENT, 'rehearse', bundles.get(site) ?? '', ...given, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

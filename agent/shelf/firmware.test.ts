@@ -1,5 +1,5 @@
 // What `--firmware` finds: the vendor's archives as they were downloaded, and only what is recognised in them.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
@@ -76,6 +76,15 @@ it('says which archive is cut off, and passes over a stranger’s that nobody na
     detail: expect.stringContaining('cmterm-7975-sip.zip'),
   })
   expect(await found(folderWith({ 'holiday.zip': cut }))).toEqual({})
+})
+
+it('goes on when a file is gone before its turn, but not without one that was named', async () => {
+  const folder = folderWith({ 'cmterm-7975-sip.zip': FIRMWARE, 'half.zip.crdownload': bytes('x') })
+  // The archive is opened first, and meanwhile the other is done and has another name.
+  const looking = found(folder)
+  rmSync(join(folder, 'half.zip.crdownload'))
+  expect(Object.keys(await looking)).toHaveLength(2)
+  await expect(found(join(folder, 'half.zip.crdownload'))).rejects.toMatchObject({ code: 'firmware.unreadable' })
 })
 
 it('gives a file of its own before one in an archive that comes later', async () => {

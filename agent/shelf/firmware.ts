@@ -63,7 +63,9 @@ export async function findFirmware(
   const archives = new Set(phones.flatMap(({ route }) => route.map(({ archive }) => archive)))
   const visit = async (path: string, depth: number, named: boolean): Promise<void> => {
     if (++seen > FILES_MAX) throw new AgentError('firmware.unreadable', `${paths.join(', ')}: > ${FILES_MAX}`)
-    const stat = lstatSync(path)
+    // What a folder listed may be gone by now: a browser's half download, our own state on its way.
+    const stat = lstatSync(path, { throwIfNoEntry: named })
+    if (!stat) return
     if (stat.isDirectory()) {
       if (depth < DEPTH_MAX)
         for (const name of readdirSync(path).sort()) await visit(join(path, name), depth + 1, false)
