@@ -1,6 +1,6 @@
 // Builds dist/: the agent and the generator as single files, and what the page loads. `npm run build`
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -74,21 +74,26 @@ function toBase85(bytes: Buffer): string {
 /** The package names a CommonJS build for Node, which cannot be put into a module; this is the same code as a module. */
 const alias = { yaml: `${root}node_modules/yaml/browser/index.js` }
 
-/** What runs in the browser. */
-const tab: BuildOptions = { ...program, platform: 'browser', target: 'es2022' }
 /**
- * Scripts of their own, which the page loads when somebody wants them: the import brings YAML, zod and the catalogue, the
- * pictures and tones what reads PNG.
+ * What runs in the browser: one script for each page and one for the worker; what several of them need, and what is loaded
+ * when somebody wants it, become chunks with a hash in their names.
  */
-const apart: Plugin = {
-  name: 'apart',
-  setup({ onResolve }) {
-    for (const [filter, path] of [
-      [/\/take\.ts$/, '/import.js'],
-      [/\/make\.ts$/, '/media.js'],
-    ] as const)
-      onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
-  },
+const tab: BuildOptions = {
+  ...program,
+  platform: 'browser',
+  target: 'es2022',
+  splitting: true,
+  outdir: 'dist/public',
+  chunkNames: 'chunk-[hash]',
+  // The server's components, in the browser's edition.
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx/dom',
+  alias: { 'hono/jsx': 'hono/jsx/dom', yaml: `${root}node_modules/yaml/browser/index.js` },
+}
+const SCRIPTS = {
+  page: 'generator/page/island.ts',
+  import: 'generator/page/import/take.ts',
+  media: 'generator/page/media/make.ts',
 }
 
 /**
@@ -99,18 +104,13 @@ export async function build(roots?: readonly string[]): Promise<void> {
   const pinned = roots ?? process.env.CP_ROOTS?.split(',') ?? [(await localKeys(`${root}.cp/keys`)).fingerprint]
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
   const define = { CP_ROOTS: JSON.stringify(pinned), CP_VERSION: JSON.stringify(version) }
+  for (const name of existsSync(`${root}dist/public`) ? readdirSync(`${root}dist/public`) : [])
+    if (name.startsWith('chunk-')) rmSync(`${root}dist/public/${name}`)
   mkdirSync(`${root}dist/public`, { recursive: true })
   await Promise.all([
     bundle({ ...program, entryPoints: ['agent/main.ts'], outfile: 'dist/cp-agent.js', define, plugins: [packedData] }),
     bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define, alias }),
-    bundle({
-      ...tab,
-      entryPoints: ['generator/page/island.ts'],
-      outfile: 'dist/public/page.js',
-      plugins: [apart],
-    }),
-    bundle({ ...tab, entryPoints: ['generator/page/import/take.ts'], outfile: 'dist/public/import.js' }),
-    bundle({ ...tab, entryPoints: ['generator/page/media/make.ts'], outfile: 'dist/public/media.js' }),
+    bundle({ ...tab, entryPoints: SCRIPTS }),
   ])
   for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
 

@@ -8,8 +8,26 @@ const LANGUAGES = [
   ['en', 'English'],
 ] as const
 
-export function Layout(props: { lang: Lang; title: string; script?: string; skip?: boolean; children: Child }) {
-  const { lang, title, script, skip = false, children } = props
+const PAGES = [
+  { path: '/', name: 'builder' },
+  { path: '/presets', name: 'presets' },
+  { path: '/verify', name: 'verify' },
+  { path: '/docs', name: 'api' },
+] as const
+
+export interface LayoutProps {
+  lang: Lang
+  title: string
+  /** Of the page's own script: `/page.js`. */
+  script?: string
+  /** Id of what the link at the very top leads to. */
+  skip?: string
+  /** Which of the pages it is, by its path. */
+  at?: (typeof PAGES)[number]['path']
+  children: Child
+}
+
+export function Layout({ lang, title, script, skip, at, children }: LayoutProps) {
   const text = PAGE_TEXT[lang]
   return (
     <html lang={lang}>
@@ -24,8 +42,8 @@ export function Layout(props: { lang: Lang; title: string; script?: string; skip
         {script && <script type="module" src={script} />}
       </head>
       <body>
-        {skip && (
-          <a class="skip" href="#site">
+        {skip !== undefined && (
+          <a class="skip" href={`#${skip}`}>
             {text.skip}
           </a>
         )}
@@ -33,6 +51,13 @@ export function Layout(props: { lang: Lang; title: string; script?: string; skip
           <a class="mark" href={`/?lang=${lang}`}>
             cp
           </a>
+          <nav class="pages" aria-label={text.pages}>
+            {PAGES.map(({ path, name }) => (
+              <a href={`${path}?lang=${lang}`} aria-current={path === at ? 'page' : undefined}>
+                {text.pageNames[name]}
+              </a>
+            ))}
+          </nav>
           <nav aria-label={text.languages}>
             {LANGUAGES.map(([code, name]) => (
               <a href={`?lang=${code}`} lang={code} hreflang={code} aria-current={code === lang ? 'true' : undefined}>

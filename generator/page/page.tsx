@@ -12,7 +12,7 @@ import { PAGE_TEXT } from './text.ts'
 export function Page({ lang, origin }: { lang: Lang; origin: string }) {
   const text = PAGE_TEXT[lang]
   return (
-    <Layout lang={lang} title={text.title} script="/page.js" skip>
+    <Layout lang={lang} title={text.title} script="/page.js" skip="site" at="/">
       <section class="hero">
         <div>
           <h1>{text.title}</h1>

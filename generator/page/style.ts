@@ -30,7 +30,8 @@ a { color: var(--accent); text-underline-offset: .18em; }
 h1 { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.5rem); line-height: 1.13; letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; hyphens: auto; }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .35rem; }
 p { margin: 0 0 .75rem; }
-.top { display: flex; align-items: center; justify-content: space-between; padding: 1rem 0; }
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; padding: 1rem 0; }
+.top .pages { flex: 1; flex-wrap: wrap; }
 .mark {
   font: 700 1.05rem/1 var(--mono); color: var(--accent-ink); background: var(--accent); padding: .45rem .6rem;
   border-radius: .5rem; text-decoration: none;
@@ -38,7 +39,7 @@ p { margin: 0 0 .75rem; }
 .top nav { display: flex; gap: .25rem; }
 .top nav a { padding: .35rem .65rem; border-radius: .5rem; color: var(--soft); text-decoration: none; }
 .top nav a:hover { color: var(--ink); text-decoration: underline; }
-.top nav a[aria-current] { color: var(--ink); background: var(--accent-soft); font-weight: 600; }
+.top nav a[aria-current] { text-decoration: none; color: var(--ink); background: var(--accent-soft); font-weight: 600; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--sheet); padding: .5rem 1rem; z-index: 1; }
 footer {

@@ -7,6 +7,8 @@ export interface PageText {
   lead: string
   skip: string
   languages: string
+  pages: string
+  pageNames: Record<'builder' | 'presets' | 'verify' | 'api', string>
   steps: readonly { title: string; text: string }[]
   picture: string
   pictureParts: { router: string; laptop: string; phone: string; now: string; later: string }
@@ -33,6 +35,8 @@ export const PAGE_TEXT: Record<Lang, PageText> = {
     lead: 'Describe the phone, get a signed bundle, plug in one cable. Your laptop gives the phone its firmware and its settings and says when it is done.',
     skip: 'Skip to the description',
     languages: 'Language',
+    pages: 'Pages',
+    pageNames: { builder: 'Builder', presets: 'Presets', verify: 'Verify', api: 'API' },
     steps: [
       {
         title: 'Describe',
@@ -69,6 +73,8 @@ export const PAGE_TEXT: Record<Lang, PageText> = {
     lead: 'Telefon beschreiben, unterschriebenes Paket laden, ein Kabel stecken. Ihr Laptop gibt dem Telefon Firmware und Einstellungen und sagt, wann es fertig ist.',
     skip: 'Zur Beschreibung springen',
     languages: 'Sprache',
+    pages: 'Seiten',
+    pageNames: { builder: 'Einrichten', presets: 'Vorlagen', verify: 'Prüfen', api: 'API' },
     steps: [
       {
         title: 'Beschreiben',

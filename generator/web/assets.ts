@@ -3,16 +3,19 @@ import { Hono } from 'hono'
 import type { WebTypes } from './env.ts'
 import { problemJson } from './problem-json.ts'
 
-const NAMES = ['page.js', 'import.js', 'media.js', 'cp-agent.js', 'cp-agent.js.sha256'] as const
+const NAMES = 'page|core|editor|verify|import|media|cp-agent'
+/** esbuild's; what is in such a file never changes under its name. */
+const CHUNK = 'chunk-[A-Z0-9]{8}'
 
 export function assets(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()
-  for (const name of NAMES) {
-    app.get(`/${name}`, async c => {
-      const found = await c.env.ASSETS?.fetch(c.req.raw)
-      if (!found || found.status === 404) return problemJson(c, 'request.path')
-      return new Response(found.body, found) // a fetched answer's headers cannot be changed
-    })
-  }
+  app.get(`/:name{(?:${NAMES}|${CHUNK})\\.js|cp-agent\\.js\\.sha256}`, async c => {
+    const found = await c.env.ASSETS?.fetch(c.req.raw)
+    if (!found || found.status === 404) return problemJson(c, 'request.path')
+    const answer = new Response(found.body, found) // a fetched answer's headers cannot be changed
+    if (c.req.param('name').startsWith('chunk-'))
+      answer.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    return answer
+  })
   return app
 }

@@ -16,9 +16,11 @@ export function security(): MiddlewareHandler {
       baseUri: NONE,
       formAction: NONE,
       frameAncestors: NONE,
-      // No text that a server sent can become mark-up or script, whatever the page's code does.
+      workerSrc: SELF,
+      // No text that a server sent can become mark-up or script, whatever the page's code does. The one policy is for the
+      // address of the page's own worker.
       requireTrustedTypesFor: ["'script'"],
-      trustedTypes: NONE,
+      trustedTypes: ['cp'],
     },
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
