@@ -2,10 +2,10 @@
 import { Hono } from 'hono'
 import { shortId } from '../../schemas/site-id.ts'
 import { check, generate } from '../generate.ts'
+import { summarise } from '../plan/summary.ts'
 import { limited, readSiteText } from './body.ts'
 import { issuerOf, type WebTypes } from './env.ts'
 import { problemJson } from './problem-json.ts'
-import { summarise } from './summary.ts'
 
 export function sites(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()

@@ -1,6 +1,6 @@
 // The plan as `/api/sites/check` tells it: what a person wants to know before the bundle is made.
 import { secretKey } from '../../schemas/secret-name.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan } from './plan.ts'
 
 export interface Summary {
   phones: {
