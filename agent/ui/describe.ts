@@ -1,8 +1,9 @@
 // A bundle in facts that a person should see before anything is served or asked for.
+
+import { hostsOf } from '../../schemas/bundle/hosts.ts'
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import type { TrustedBy } from '../bundle/open.ts'
 import type { AgentEvent } from '../events.ts'
-import { hostsOf } from '../shelf/hosts.ts'
 
 export function describeBundle(bundle: Bundle & { trustedBy: TrustedBy }): AgentEvent & { event: 'agent.bundle' } {
   const { manifest, signedBy, root, trustedBy } = bundle

@@ -59,7 +59,7 @@ export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?
   const entry = keys.keys.find(({ key }) => key === toKeyLine(bundleKey))
   if (!entry) throw new BundleError('bundle.key-unknown', await fingerprint(bundleKey))
 
-  const manifest = parse<Manifest>(manifestSchema, manifestJson, 'bundle.manifest')
+  const manifest = readManifest(manifestJson)
   if (manifest.issuer !== keys.issuer) throw new BundleError('bundle.issuer', manifest.issuer)
   const unknown = manifest.requires.find(feature => !KNOWN_REQUIRES.includes(feature))
   if (unknown) throw new BundleError('bundle.requires', unknown)
@@ -94,6 +94,14 @@ async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()))
   return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Reads the manifest alone; who signed it and whether its files are there is another question.
+ * @throws BundleError `bundle.manifest`
+ */
+export function readManifest(json: Uint8Array): Manifest {
+  return parse<Manifest>(manifestSchema, json, 'bundle.manifest')
 }
 
 /** `T` is what the schema was made of: schemas/json is emitted from the zod schemas, and a test keeps it so. */

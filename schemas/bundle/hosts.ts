@@ -1,5 +1,5 @@
-// Every host and URL that a bundle's files name, to be shown before a secret is asked for: what the phone will talk to.
-import type { Bundle } from '../../schemas/bundle/open.ts'
+// Every host and URL that a bundle's files name: what the phone will talk to. Agent and page show it before anybody gives a secret.
+import type { Bundle } from './open.ts'
 
 /** Elements whose whole text is a host or a URL, even a plain word: a password's proof may go there (usecallmanager, sepmac-cnf-xml). */
 const HOST = 'processNodeName|[A-Za-z]*(?:proxy|address|URL|URI|Server\\d?)'
