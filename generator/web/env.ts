@@ -1,7 +1,8 @@
-// What the Worker is given: the key material as secrets, and the built files.
+// What the Worker is given: the key material as secrets, the built files, and what the store of presets needs.
 import { type BundleIssuer, readIssuer } from '../bundle/seal.ts'
+import type { StoreEnv } from '../presets/store.ts'
 
-export interface Env {
+export interface Env extends StoreEnv {
   /** OpenSSH private key file; signs bundles. */
   CP_BUNDLE_KEY?: string
   /** `keys.json` (cp-keys/1), byte for byte as the root key signed it. */
