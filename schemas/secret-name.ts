@@ -7,3 +7,12 @@ export const SECRET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9._/-]*$/
 export function secretKey(name: string): string {
   return `CP_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
 }
+
+/** What a user name is called as a secret: `Line 1` → `line-1`. Two of them can have the same. */
+export function toSecretName(username: string): string {
+  const name = username
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return name.slice(0, 50) || 'line'
+}

@@ -2,7 +2,8 @@
 
 import { macInFileName } from '../../schemas/mac.ts'
 import type { Hole } from '../../schemas/manifest.ts'
-import { QUOTABLE, type Secret } from '../secrets/secret.ts'
+import { QUOTABLE } from '../../schemas/secret-fit.ts'
+import type { Secret } from '../secrets/secret.ts'
 
 /** What may be put in for one phone. */
 export interface Filling {

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml'
 import { ipv4FromNumber, ipv4ToNumber } from '../../../schemas/ipv4.ts'
 import { toMac } from '../../../schemas/mac.ts'
-import { secretKey } from '../../../schemas/secret-name.ts'
+import { secretKey, toSecretName } from '../../../schemas/secret-name.ts'
 import { loadsFor } from '../../catalog/loads.ts'
 import { TEXT_LABEL_MAX } from '../../catalog/models/text-7940.ts'
 import { phoneModel } from '../../catalog/phones.ts'
@@ -151,12 +151,7 @@ function secretNames(): (username: string) => string {
   const taken = new Set<string>()
   const last = new Map<string, number>()
   return username => {
-    const base =
-      username
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 50) || 'line'
+    const base = toSecretName(username)
     for (let number = (last.get(base) ?? 0) + 1; ; number++) {
       const name = number === 1 ? base : `${base}-${number}`
       if (taken.has(secretKey(name))) continue
