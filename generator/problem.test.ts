@@ -104,6 +104,7 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.lines-max': () =>
     change(/ {4}lines:[\s\S]*/, `    lines:\n${'      - { username: u, password: { secret: s } }\n'.repeat(9)}`),
   'site.keys-max': () => `${EXAMPLE}${'      - { dial: "**9", label: x }\n'.repeat(7)}`,
+  'site.keys-left-out': () => change(/ {4}keys:\n.*\n/, `keys: [${'{ dial: "**9", label: x }, '.repeat(7)}]\n`),
   'site.key-position': () => change('label: Anrufbeantworter }', 'label: Anrufbeantworter, position: 1 }'),
   'site.key-kind': () => change('dial: "**600"', 'dial: "**600", feature: redial'),
   'site.key-feature': () => change('dial: "**600", label: Anrufbeantworter', 'feature: all-calls'),

@@ -9,7 +9,7 @@ function firstModel() {
   return model
 }
 
-function plan(lineCount: number, positions: (number | undefined)[]) {
+function plan(lineCount: number, positions: (number | undefined)[], shared = false) {
   const findings: Finding[] = []
   const lines = Array.from({ length: lineCount }, (_, i) => ({ username: `u${i}`, password: { secret: 's' } }))
   const keys = positions.map((position, i) => ({ dial: `${i}`, label: `${i}`, ...(position && { position }) }))
@@ -20,6 +20,7 @@ function plan(lineCount: number, positions: (number | undefined)[]) {
     linesPath: ['lines'],
     keys,
     keysPath: ['keys'],
+    shared,
     report: finding => void findings.push(finding),
   })
   return { at: planned.map(({ button, label }) => `${button}:${label}`), codes: findings.map(({ code }) => code) }
@@ -49,4 +50,18 @@ test('all eight line keys can be used, and no more', () => {
   ).toBe('8:6')
   expect(plan(9, []).codes).toEqual(['site.lines-max'])
   expect(plan(8, [undefined]).codes).toEqual(['site.keys-max'])
+})
+
+test('of the keys that all phones share a phone takes as many as it has places for, and says so', () => {
+  expect(plan(6, [undefined, undefined, undefined], true)).toEqual({
+    at: ['7:0', '8:1'],
+    codes: ['site.keys-left-out'],
+  })
+  expect(plan(1, [9, 2, undefined], true)).toEqual({ at: ['2:1', '3:2'], codes: ['site.keys-left-out'] })
+  expect(plan(2, [2, undefined], true)).toEqual({ at: ['3:1'], codes: ['site.keys-left-out'] })
+  expect(plan(2, [3, undefined], true).codes).toEqual([])
+})
+
+test('two shared keys at one position are a fault of the list', () => {
+  expect(plan(2, [5, 5], true).codes).toEqual(['site.key-position'])
 })

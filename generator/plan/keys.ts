@@ -19,12 +19,15 @@ export interface KeyRequest {
   keys: readonly SiteKey[]
   /** Of the list that the keys come from: the phone's own, or the one for all phones. */
   keysPath: Path
+  /** Whether it is the one for all phones: written for the largest, so what this one cannot have is left out. */
+  shared?: boolean
   report: Report
 }
 
-/** @returns keys by their button, from the top; none when there are more of them than the phone has places. */
+/** @returns keys by their button, from the top; none when there are more of its own than the phone has places. */
 export function planKeys(request: KeyRequest): PlannedKey[] {
-  const { model, own = model.lineKeys.value, moreKeys = 0, lines, linesPath, keys, keysPath, report } = request
+  const { model, own = model.lineKeys.value, moreKeys = 0, lines, linesPath, keys, keysPath, shared = false } = request
+  const { report } = request
   const max = own + moreKeys
   const first = lines.length + 1
   if (lines.length === 0) report({ code: 'site.lines-empty', path: linesPath })
@@ -33,14 +36,22 @@ export function planKeys(request: KeyRequest): PlannedKey[] {
     report({ code: 'site.lines-max', path: [...linesPath, own], details })
     return []
   }
-  if (lines.length + keys.length > max) {
+  if (!shared && lines.length + keys.length > max) {
     const details = { model: model.name, max: String(max), lines: String(lines.length), keys: String(keys.length) }
     report({ code: 'site.keys-max', path: keysPath, details })
     return []
   }
   const taken = new Map<number, PlannedKey>()
   const floating: KeyAction[] = []
+  let left = 0
   for (const [index, key] of keys.entries()) {
+    if (
+      shared &&
+      (!isKnown(key, model) || (key.position !== undefined && !(first <= key.position && key.position <= max)))
+    ) {
+      left++
+      continue
+    }
     const action = toAction(key, [...keysPath, index], request)
     if (!action) continue
     const { position } = key
@@ -53,12 +64,22 @@ export function planKeys(request: KeyRequest): PlannedKey[] {
   let next = first
   for (const action of floating) {
     while (taken.has(next)) next++
-    taken.set(next, { button: next, ...action })
+    if (next > max) left++
+    else taken.set(next, { button: next, ...action })
   }
+  if (left > 0)
+    report({ code: 'site.keys-left-out', path: keysPath, details: { model: model.name, left: String(left) } })
   return numberLines(
     [...taken.values()].sort((a, b) => a.button - b.button),
     first,
   )
+}
+
+/** A phone that reads text only dials; of the others, not all know every feature. */
+function isKnown({ dial, feature }: SiteKey, { family }: PhoneModel): boolean {
+  if (family.configuration === 'text') return dial !== undefined
+  const { families } = (feature && FEATURE_KEYS[feature]) ?? {}
+  return !families || families.includes(family.name)
 }
 
 const KINDS = ['dial', 'blf', 'park', 'feature', 'service', 'intercom'] as const

@@ -63,6 +63,7 @@ export function planPhone(request: PhoneRequest): PlannedPhone | undefined {
     linesPath: [...path, 'lines'],
     keys: phone.keys ?? site.keys,
     keysPath: phone.keys ? [...path, 'keys'] : ['keys'],
+    shared: phone.keys === undefined,
     report,
   })
   if (model.family.configuration === 'text') checkTextPhone({ site, phone, path, model, registrar, keys, report })

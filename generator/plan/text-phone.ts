@@ -46,7 +46,8 @@ export function checkTextPhone({ site, phone, path, model, registrar, keys, repo
   if (keys.some(({ kind }) => kind === 'dial') && TEXT_SPEED_DIALS.certainty === 'U') {
     report({ code: 'site.keys-uncertain', path: list, details })
   }
-  for (const [index, { dial }] of (phone.keys ?? site.keys).entries()) {
+  // Of keys that all phones share it goes without, which was said (keys.ts).
+  for (const [index, { dial }] of (phone.keys ?? []).entries()) {
     if (dial === undefined) report({ code: 'site.key-feature', path: [...list, index], details })
   }
   for (const left of leftOut(site, phone, path)) report({ code: 'site.text-left-out', path: left, details })
