@@ -38,7 +38,7 @@ export interface Registrar {
   /** What it speaks, its best first. */
   codecs: readonly Codec[]
   /** What a person sets up there, which the README of a bundle shows; `accounts` is a list of what to enter. */
-  setup: 'fritzbox' | 'pjsip' | 'freepbx' | 'chan-sip' | 'freeswitch' | 'accounts'
+  setup: 'fritzbox' | 'pjsip' | 'freepbx' | 'chan-sip' | 'freeswitch' | 'fusionpbx' | 'accounts'
   /** With `accounts`: where the names and passwords are found there. */
   accounts?: Words
   /** What will not work there, honestly. */

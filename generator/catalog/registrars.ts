@@ -133,19 +133,43 @@ export const REGISTRARS: readonly Registrar[] = [
   {
     ...plain,
     kind: 'freeswitch',
-    host: /^(freeswitch|fusionpbx)\b/i,
+    host: /^freeswitch\b/i,
     names: {
       en: 'a domain with several tenants needs its host name as address',
       de: 'eine Domäne mit mehreren Mandanten braucht ihren Namen als Adresse',
     },
     lamps: 'yes', // fusionpbx template 79x1: featureID 21
     messagesNumber: '*97', // FusionPBX's own code
-    name: 'FreeSWITCH, FusionPBX',
+    name: 'FreeSWITCH',
     setup: 'freeswitch',
     without: [NO_PUSH],
     certainty: 'L',
     source:
       'fusionpbx/fusionpbx resources/templates/provision/cisco; a domain with several tenants needs its host name',
+  },
+  // FreeSWITCH inside, but its extensions stand in a database, not in files, and it makes their passwords.
+  {
+    ...plain,
+    kind: 'fusionpbx',
+    host: /^fusionpbx\b/i,
+    names: {
+      en: 'the address must be the name of the domain there (Advanced > Domains): extensions belong to it',
+      de: 'die Adresse muss der Name der Domäne sein (Advanced > Domains): Zu ihr gehören die Nebenstellen',
+    },
+    passwords: {
+      en: 'it makes 20 characters by itself: set 8 to 12 there',
+      de: 'von sich aus 20 Zeichen: dort 8 bis 12 eintragen',
+    },
+    ownPasswords: 20, // fusionpbx/fusionpbx app/extensions/app_config.php, password_length
+    lamps: 'yes', // its template 79x1: featureID 21
+    remotePartyId: true, // its template 79x1
+    messagesNumber: '*97', // fusionpbx/fusionpbx-docs source/additional_information/feature_codes.rst
+    name: 'FusionPBX',
+    setup: 'fusionpbx',
+    without: [NO_PUSH],
+    certainty: 'L',
+    source:
+      'fusionpbx/fusionpbx resources/templates/provision/cisco/79x1: for 7941, 7961, 7942 and 7962, UDP at port 5060',
   },
   {
     ...plain,
@@ -178,7 +202,8 @@ export const REGISTRARS: readonly Registrar[] = [
     },
     without: [NO_BLF, NO_PUSH],
     certainty: 'U',
-    source: 'menzerath mentions it for a 7940/60 only',
+    source:
+      'menzerath mentions it for a 7940/60 only; sipgate.de, port 5060, UDP alone: a set-up for pjsip of 2020 and a list of providers (id:8179318371)',
   },
   {
     ...plain,

@@ -50,6 +50,13 @@ export const REGISTRAR_CODES: readonly RegistrarCodes[] = [
     certainty: 'U',
     source: 'FreeSWITCH and FusionPBX defaults: *97 and *98 voice mail, also codes of three and four digits',
   },
+  {
+    kind: 'fusionpbx',
+    rules: [{ match: '\\*..', wait: 3 }],
+    certainty: 'L',
+    source:
+      'fusionpbx/fusionpbx-docs source/additional_information/feature_codes.rst: *97 voice mail, *67 and a number, *5900 park',
+  },
 ]
 
 export const registrarCodes = (kind: string): RegistrarCodes['rules'] =>
