@@ -8,6 +8,8 @@ const { bundleKey, keysJson, keysSig } = await localKeys()
 // Two runtimes: Node for everything that the laptop runs, workerd for the hosted generator.
 export default defineConfig({
   test: {
+    // Each request of a Worker makes a line of its log; they are read where a test fails.
+    silent: 'passed-only',
     projects: [
       {
         test: {

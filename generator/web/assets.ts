@@ -6,15 +6,18 @@ import { problemJson } from './problem-json.ts'
 const NAMES = 'page|core|editor|verify|import|media|cp-agent'
 /** esbuild's; what is in such a file never changes under its name. */
 const CHUNK = 'chunk-[A-Z0-9]{8}'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 export function assets(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()
   app.get(`/:name{(?:${NAMES}|${CHUNK})\\.js|cp-agent\\.js\\.sha256}`, async c => {
+    const name = c.req.param('name')
     const found = await c.env.ASSETS?.fetch(c.req.raw)
     if (!found || found.status === 404) return problemJson(c, 'request.path')
     const answer = new Response(found.body, found) // a fetched answer's headers cannot be changed
-    if (c.req.param('name').startsWith('chunk-'))
-      answer.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    // A folder on disk, which is where workerd by itself has them from, knows neither.
+    answer.headers.set('Content-Type', `text/${name.endsWith('.js') ? 'javascript' : 'plain'}; charset=utf-8`)
+    answer.headers.set('Cache-Control', name.startsWith('chunk-') ? IMMUTABLE : 'public, max-age=0, must-revalidate')
     return answer
   })
   return app

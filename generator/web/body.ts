@@ -19,11 +19,21 @@ const FORMATS: ReadonlyMap<string, 'yaml' | 'json'> = new Map([
 /** Middleware: 413 for too much, before it is all in memory. */
 export const limited = bodyLimit({ maxSize: ON_THE_WEB.bytes, onError: c => problemJson(c, 'request.too-large') })
 
+/** @returns the refusal of a body that is packed: a few bytes could become many, and no client has reason to pack so little. */
+export function refusePacked(c: Context<WebTypes>): Response | undefined {
+  const coding = c.req.header('Content-Encoding')?.trim().toLowerCase() ?? ''
+  if (coding === '' || coding === 'identity') return undefined
+  c.header('Accept-Encoding', 'identity') // RFC 9110, 15.5.16
+  return problemJson(c, 'request.coding')
+}
+
 /** @returns the site file, or the answer that refuses it: 415 for another type, 400 for what is not UTF-8. */
 export async function readSiteText(c: Context<WebTypes>): Promise<SiteText | Response> {
   const [type = ''] = (c.req.header('Content-Type') ?? '').split(';')
   const format = FORMATS.get(type.trim().toLowerCase())
   if (!format) return problemJson(c, 'request.type')
+  const packed = refusePacked(c)
+  if (packed) return packed
   const bytes = await c.req.arrayBuffer()
   const text = new TextDecoder().decode(bytes)
   // A phone's own file is refused as that, in whatever encoding it is.

@@ -16,7 +16,11 @@ export interface Env extends StoreEnv {
 /** How Hono knows the bindings, and what the middleware leaves for the routes. */
 export interface WebTypes {
   Bindings: Env
-  Variables: { language: string }
+  Variables: {
+    language: string
+    /** The code of the problem that was answered, for the log. */
+    problem?: string
+  }
 }
 
 /** @throws IssuerError when the secrets are missing or do not belong together. */

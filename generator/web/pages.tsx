@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { ICON } from '../page/icon.ts'
 import { Lost, Page } from '../page/page.tsx'
 import { STYLE } from '../page/style.ts'
+import { constant } from './constant.ts'
 import type { WebTypes } from './env.ts'
 import { langOf } from './language.ts'
 
@@ -10,13 +11,17 @@ export function pages(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()
   app.get('/', c => {
     const { origin } = new URL(c.req.url)
-    c.header('Cache-Control', 'no-cache')
+    c.header('Cache-Control', 'private, no-cache')
     return c.html(`<!doctype html>${<Page lang={langOf(c)} origin={origin} />}`)
   })
-  app.get('/page.css', c =>
-    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  app.get(
+    '/page.css',
+    constant(() => STYLE, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   )
-  app.get('/icon.svg', c => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
+  app.get(
+    '/icon.svg',
+    constant(() => ICON, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  )
   return app
 }
 

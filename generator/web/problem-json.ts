@@ -27,6 +27,11 @@ export const WEB_ERRORS = {
     en: { title: 'This address does not take that method', detail: 'The header Allow names the ones that it takes.' },
     de: { title: 'Diese Adresse kennt die Methode nicht', detail: 'Der Kopf Allow nennt die, die sie kennt.' },
   },
+  'request.uri-long': {
+    status: 414,
+    en: { title: 'The address is too long', detail: 'No address here has more than 2000 characters.' },
+    de: { title: 'Die Adresse ist zu lang', detail: 'Keine Adresse hier hat mehr als 2000 Zeichen.' },
+  },
   'request.too-large': {
     status: 413,
     en: {
@@ -50,6 +55,11 @@ export const WEB_ERRORS = {
       detail:
         'Senden Sie die Beschreibung mit Content-Type: application/yaml oder application/json. Die Datei eines Telefons oder eine Tabelle importieren Sie auf der Seite oder mit cp-generator import.',
     },
+  },
+  'request.coding': {
+    status: 415,
+    en: { title: 'The body is compressed', detail: 'Send it as it is, without Content-Encoding.' },
+    de: { title: 'Der Inhalt ist gepackt', detail: 'Senden Sie ihn, wie er ist, ohne Content-Encoding.' },
   },
   'site.invalid': {
     status: 422,
@@ -88,6 +98,7 @@ export function problemJson(
   const { status, ...texts } = WEB_ERRORS[key]
   const { title, detail } = texts[langOf(c)]
   const { code = key, errors } = more
+  c.set('problem', code)
   const body = { type: 'about:blank', title, status, code, detail, ...(errors && { errors }) }
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',

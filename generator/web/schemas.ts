@@ -3,14 +3,17 @@ import { Hono } from 'hono'
 import manifest from '../../schemas/json/manifest.json' with { type: 'json' }
 import preset from '../../schemas/json/preset.json' with { type: 'json' }
 import site from '../../schemas/json/site.json' with { type: 'json' }
+import { constant } from './constant.ts'
 import type { WebTypes } from './env.ts'
+
+const HEADERS = { 'Content-Type': 'application/schema+json', 'Cache-Control': 'public, max-age=3600' }
 
 export function schemas(): Hono<WebTypes> {
   const app = new Hono<WebTypes>()
   for (const [name, schema] of Object.entries({ site, preset, manifest })) {
-    const text = JSON.stringify(schema)
-    app.get(`/${name}.json`, c =>
-      c.body(text, 200, { 'Content-Type': 'application/schema+json', 'Cache-Control': 'public, max-age=3600' }),
+    app.get(
+      `/${name}.json`,
+      constant(() => JSON.stringify(schema), HEADERS),
     )
   }
   return app

@@ -1,4 +1,4 @@
 // The entry of the Worker: wrangler.toml names it.
 import { createApp } from './app.ts'
 
-export default createApp()
+export default createApp(line => console.log(line))
