@@ -20,7 +20,7 @@ interface Words {
   freepbxCare: string[]
   /** Clicks: fusionpbx/fusionpbx app/extensions (menu Accounts): the password is made on saving and can be changed then. */
   fusionpbx: string[]
-  fusionExtension(username: string, secret: string): string
+  fusionExtension(username: string, password: string): string
   untried: string
   account(username: string, authName: string, password: string): string
   server(registrar: PlannedRegistrar): string
@@ -58,7 +58,7 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       'Accounts > Extensions > Add, once for each line below, in the domain whose name is the address of the registrar. Save,',
       'then open the extension again: only now it shows its Password, which is too long for a phone. Put in the one below.',
     ],
-    fusionExtension: (username, secret) => `Extension ${username}, Password ${password}: 8 to 12 letters and digits`,
+    fusionExtension: (username, password) => `Extension ${username}, Password ${password}: 8 to 12 letters and digits`,
     untried: 'Not verified. What follows is what the phone sends.',
     account: (username, authName, password) =>
       `user name ${username}, name for authentication ${authName}, password ${password}: better not more than 12 characters`,
@@ -95,7 +95,7 @@ export const REGISTRAR_SETUP_TEXT: Record<Lang, Words> = {
       'Speichern und die Nebenstelle wieder öffnen: Erst jetzt zeigt sie ihr Password, das für ein Telefon zu lang ist. Dort',
       'das von unten eintragen.',
     ],
-    fusionExtension: (username, secret) =>
+    fusionExtension: (username, password) =>
       `Extension ${username}, Password ${password}: 8 bis 12 Buchstaben und Ziffern`,
     untried: 'Nicht erprobt. Was folgt, ist das, was das Telefon sendet.',
     account: (username, authName, password) =>

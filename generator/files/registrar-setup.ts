@@ -64,7 +64,7 @@ export function registrarSetup({ registrar, phones }: Plan, lang: Lang, style = 
       return [
         ...legend(),
         ...say.fusionpbx,
-        ...lines.map(({ username, secret }) => `- ${say.fusionExtension(username, secret)}`),
+        ...lines.map(({ username, secret }) => `- ${say.fusionExtension(username, angled(secret))}`),
         ...ways.map(way => say.server(way)),
       ]
     case 'freeswitch':
