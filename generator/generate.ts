@@ -9,7 +9,7 @@ import { planSite } from './plan/plan-site.ts'
 import { type Finding, isAboutKey, isError, type Lang, type Problem, toProblem } from './problem.ts'
 import { siteId } from './site/id.ts'
 import { type Limits, ON_THE_WEB } from './site/limits.ts'
-import { readSite } from './site/read.ts'
+import { type ReadSite, readSite } from './site/read.ts'
 import { type Rest, resolveSite } from './site/resolve.ts'
 
 /** A site as somebody wrote it. YAML is the default, and reads JSON too; `json` insists on JSON. */
@@ -48,8 +48,15 @@ export interface Generated extends Accepted {
 }
 
 /** Reads, merges, validates and plans. It never throws for what stands in the text. */
-export async function check({ text, lang, format = 'yaml', limits = ON_THE_WEB }: SiteText): Promise<Checked> {
-  const document = readSite(text, format, limits)
+export function check({ text, format = 'yaml', limits = ON_THE_WEB, ...how }: SiteText): Promise<Checked> {
+  return checkRead(readSite(text, format, limits), { limits, ...how })
+}
+
+/** The same for a text that was read already. */
+export async function checkRead(
+  document: ReadSite,
+  { lang, limits = ON_THE_WEB }: Omit<SiteText, 'text' | 'format'>,
+): Promise<Checked> {
   const report = (findings: readonly Finding[]): Problem[] =>
     findings
       .map(finding =>
