@@ -13,11 +13,22 @@ import { wallpaperLists } from './wallpaper-list.ts'
 import type { PhoneFile } from './xml.ts'
 import { xmlDefault } from './xml-default.ts'
 
+/** A file that is made when somebody wants it. */
+export interface FileToMake {
+  path: string
+  make(): PhoneFile
+}
+
 /**
  * Sorted by path, so that the same plan gives the same bundle. A file is made when its turn comes, so that a caller who
  * lets go of it has one phone's in memory and not those of thousands.
  */
 export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFile, void> {
+  for (const { make } of filesToMake(plan, names)) yield make()
+}
+
+/** The same for a caller who does not want all. */
+export function filesToMake(plan: Plan, names: BundleNames): FileToMake[] {
   const versionStamp = `${shortId(names.id)}-${names.issued}`
   const hasPolicy = plan.phones.some(({ family }) => family.softKeys.value === 'policy')
   const shared = [
@@ -29,7 +40,7 @@ export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFil
     ...(hasPolicy ? [featurePolicy(plan, versionStamp)] : []),
     readme(plan, names),
   ]
-  const files: { path: string; make(): PhoneFile }[] = [
+  const files: FileToMake[] = [
     ...plan.phones.map(phone => ({
       path: phone.config,
       make: () =>
@@ -39,5 +50,5 @@ export function* renderFiles(plan: Plan, names: BundleNames): Generator<PhoneFil
     ...plan.dialPlans.map(rules => ({ path: `files/${rules.file}`, make: () => dialPlan(rules, rules.root) })),
     ...shared.map(file => ({ path: file.path, make: () => file })),
   ]
-  for (const { make } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) yield make()
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
