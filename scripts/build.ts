@@ -74,6 +74,13 @@ function toBase85(bytes: Buffer): string {
 /** The package names a CommonJS build for Node, which cannot be put into a module; this is the same code as a module. */
 const alias = { yaml: `${root}node_modules/yaml/browser/index.js` }
 
+const inBrowser: Plugin = {
+  name: 'in-browser',
+  setup({ onResolve, resolve }) {
+    // An alias would also turn `hono/jsx/dom` into `hono/jsx/dom/dom`.
+    onResolve({ filter: /^hono\/jsx$/ }, ({ kind, resolveDir }) => resolve('hono/jsx/dom', { kind, resolveDir }))
+  },
+}
 /**
  * What runs in the browser: one script for each page and one for the worker; what several of them need, and what is loaded
  * when somebody wants it, become chunks with a hash in their names.
@@ -88,10 +95,12 @@ const tab: BuildOptions = {
   // The server's components, in the browser's edition.
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx/dom',
-  alias: { 'hono/jsx': 'hono/jsx/dom', yaml: `${root}node_modules/yaml/browser/index.js` },
+  plugins: [inBrowser],
+  alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
 }
 const SCRIPTS = {
-  page: 'generator/page/island.ts',
+  page: 'generator/page/builder/island.tsx',
+  core: 'generator/page/core/worker.ts',
   import: 'generator/page/import/take.ts',
   media: 'generator/page/media/make.ts',
 }

@@ -1,6 +1,7 @@
 // The frame of every page: head, language switch, footer. Nothing inline, so that the strict policy holds.
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../problem.ts'
+import { Card, type CardProps } from './card/card.tsx'
 import { PAGE_TEXT } from './text.ts'
 
 const LANGUAGES = [
@@ -24,24 +25,32 @@ export interface LayoutProps {
   skip?: string
   /** Which of the pages it is, by its path. */
   at?: (typeof PAGES)[number]['path']
+  /** For a form with something beside it. */
+  wide?: boolean
+  /** What search engines are asked. */
+  robots?: 'noindex'
+  /** What other programs show of a link to it. */
+  card?: CardProps
   children: Child
 }
 
-export function Layout({ lang, title, script, skip, at, children }: LayoutProps) {
+export function Layout({ lang, title, script, skip, at, wide = false, robots, card, children }: LayoutProps) {
   const text = PAGE_TEXT[lang]
   return (
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={text.description} />
+        <meta name="description" content={card?.description ?? text.description} />
+        {robots && <meta name="robots" content={robots} />}
+        {card && <Card {...card} lang={lang} />}
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/page.css" />
         {script && <script type="module" src={script} />}
       </head>
-      <body>
+      <body class={wide ? 'wide' : undefined}>
         {skip !== undefined && (
           <a class="skip" href={`#${skip}`}>
             {text.skip}

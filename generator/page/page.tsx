@@ -1,18 +1,22 @@
-// The first page: what this is, in three steps, and the text area that makes a bundle. The island brings it to life.
+// The first page: what this is, and the builder. The island brings it to life.
 import type { Lang } from '../problem.ts'
-import { EXAMPLE } from './example.ts'
+import { Builder } from './builder/builder.tsx'
+import { firstDesk, NO_ACTIONS } from './builder/first-view.ts'
 import { ImportSection } from './import/section.tsx'
-import { Known } from './known.tsx'
 import { Layout } from './layout.tsx'
 import { MediaSection } from './media/section.tsx'
 import { Picture } from './picture.tsx'
 import { PAGE_TEXT } from './text.ts'
 
-/** @param origin where this page stands, for the command that works without JavaScript. */
-export function Page({ lang, origin }: { lang: Lang; origin: string }) {
+/**
+ * @param origin where this page stands, for the command that works without JavaScript.
+ * @param preset name of a built-in one that the description begins with.
+ */
+export function Page({ lang, origin, preset }: { lang: Lang; origin: string; preset?: string | undefined }) {
   const text = PAGE_TEXT[lang]
+  const desk = firstDesk(lang, origin, preset)
   return (
-    <Layout lang={lang} title={text.title} script="/page.js" skip="site" at="/">
+    <Layout lang={lang} title={text.title} script="/page.js" skip="builder" at="/" wide card={{ origin, path: '/', title: text.title, description: text.description }}>
       <section class="hero">
         <div>
           <h1>{text.title}</h1>
@@ -20,70 +24,27 @@ export function Page({ lang, origin }: { lang: Lang; origin: string }) {
         </div>
         <Picture text={text} />
       </section>
-      <ol class="steps">
-        {text.steps.map(step => (
-          <li>
-            <h2>{step.title}</h2>
-            <p>{step.text}</p>
-          </li>
-        ))}
-      </ol>
-      <section class="editor" aria-labelledby="editor-title">
-        <h2 id="editor-title">{text.editorTitle}</h2>
-        <ImportSection lang={lang} />
-        <Known lang={lang} />
-        <form id="form">
-          <label for="site">{text.editorLabel}</label>
-          <p class="hint" id="hint">
-            {text.editorHint}
+      <ImportSection lang={lang} />
+      <script
+        type="application/json"
+        id="facts"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own data, and no tag can end in it
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(desk.facts).replaceAll('<', '\\u003c') }}
+      />
+      <noscript>
+        <div class="card">
+          <p>
+            <strong>{text.needsScript}</strong> {text.without}
           </p>
-          <div class="sheet">
-            <div class="gutter" id="gutter" aria-hidden="true">
-              {EXAMPLE.split('\n').map((_, index) => (
-                <span>{index + 1}</span>
-              ))}
-            </div>
-            {/* The first line break after the tag is dropped by the parser: it keeps one that the text starts with. */}
-            <textarea
-              id="site"
-              name="site"
-              rows={EXAMPLE.split('\n').length}
-              wrap="off"
-              spellcheck={false}
-              autocapitalize="off"
-              autocomplete="off"
-              aria-describedby="hint"
-            >
-              {`\n${EXAMPLE}`}
-            </textarea>
-          </div>
-          <div class="actions" id="actions" hidden>
-            <button class="primary" type="submit">
-              {text.make}
-            </button>
-            <button id="check" type="button">
-              {text.check}
-            </button>
-            <button class="quiet" id="restore" type="button">
-              {text.restore}
-            </button>
-          </div>
-        </form>
-        <noscript>
-          <div class="card">
-            <p>
-              <strong>{text.needsScript}</strong> {text.without}
-            </p>
-            <pre
-              tabindex={0}
-            >{`curl -OJ -H 'Content-Type: application/yaml' --data-binary @site.yaml ${origin}/api/bundles`}</pre>
-          </div>
-        </noscript>
-        <section id="result" aria-label={text.result}>
-          <p id="status" role="status" tabindex={-1} />
-          <div id="details" />
-        </section>
-      </section>
+          <pre
+            tabindex={0}
+          >{`curl -OJ -H 'Content-Type: application/yaml' --data-binary @site.yaml ${origin}/api/bundles`}</pre>
+        </div>
+      </noscript>
+      <div id="builder">
+        <Builder desk={desk} actions={NO_ACTIONS} />
+      </div>
+      <section id="made" hidden />
       <MediaSection lang={lang} />
     </Layout>
   )

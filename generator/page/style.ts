@@ -1,5 +1,9 @@
 // The style sheet, as text that the Worker serves: one file, no build step, light and dark by the visitor's system.
+
+import { API_DOCS_STYLE } from './api-docs/style.ts'
+import { BUILDER_STYLE } from './builder/style.ts'
 import { BUNDLE_STYLE, PRINT_STYLE } from './bundle/style.ts'
+import { GALLERY_STYLE } from './gallery/style.ts'
 import { IMPORT_STYLE } from './import/style.ts'
 import { MEDIA_STYLE } from './media/style.ts'
 
@@ -144,4 +148,4 @@ pre { margin: 0; padding: .75rem .9rem; background: var(--paper); border: 1px so
 .command { display: flex; flex-wrap: wrap; gap: .6rem; align-items: stretch; margin-bottom: .75rem; }
 .command pre { flex: 1 1 18rem; min-width: 0; }`
 
-export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, IMPORT_STYLE, MEDIA_STYLE, BUNDLE_STYLE, PRINT_STYLE].join('\n').trim()}\n`
+export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, BUILDER_STYLE, IMPORT_STYLE, MEDIA_STYLE, GALLERY_STYLE, API_DOCS_STYLE, BUNDLE_STYLE, PRINT_STYLE].join('\n').trim()}\n`

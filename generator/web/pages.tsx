@@ -12,7 +12,7 @@ export function pages(): Hono<WebTypes> {
   app.get('/', c => {
     const { origin } = new URL(c.req.url)
     c.header('Cache-Control', 'private, no-cache')
-    return c.html(`<!doctype html>${<Page lang={langOf(c)} origin={origin} />}`)
+    return c.html(`<!doctype html>${<Page lang={langOf(c)} origin={origin} preset={c.req.query('preset')} />}`)
   })
   app.get(
     '/page.css',

@@ -8,7 +8,8 @@ import { ISLAND_TEXT } from '../island/text.ts'
 export interface Desk {
   lang: 'de' | 'en'
   example: string
-  area: HTMLTextAreaElement
+  /** Where the text is edited. */
+  area: HTMLElement
   /** The editor's text. */
   read: () => string
   /** Replaces it, and shows what is wrong with it. */
@@ -67,12 +68,15 @@ export function openDoor(given: Pick<Desk, 'lang' | 'example' | 'area' | 'read' 
   part('import-take', HTMLButtonElement).addEventListener('click', async () => {
     if (await takeText(pasted.value)) pasted.value = ''
   })
-  given.area.addEventListener('paste', event => {
+  // Before the editor hears of it: a file with passwords does not even get there.
+  const intercept = (event: ClipboardEvent) => {
     const words = event.clipboardData?.getData('text/plain') ?? ''
     if (recognise(words) === undefined) return
-    event.preventDefault() // a file with passwords does not even get into the editor
+    event.preventDefault()
+    event.stopPropagation()
     void takeText(words)
-  })
+  }
+  given.area.addEventListener('paste', intercept, { capture: true })
   for (const place of [box, given.area]) takeDrops(place, over => box.classList.toggle('over', over), take)
   box.hidden = false
   return words => void takeText(words)

@@ -1,0 +1,51 @@
+// Takes from the catalogue what the builder needs, on the server, once for each language.
+import { KEY_FEATURES } from '../../../schemas/line-key.ts'
+import type { Preset } from '../../../schemas/preset.ts'
+import { ADD_ON_MODULES } from '../../catalog/models/add-on-modules.ts'
+import { faceOf } from '../../catalog/models/faces.ts'
+import { TEXT_PASSWORD_LIMITS } from '../../catalog/models/text-7940.ts'
+import { PHONES } from '../../catalog/phones.ts'
+import { PASSWORD_LIMITS, REGISTRARS } from '../../catalog/registrars.ts'
+import { BUILT_IN } from '../../presets/built-in.ts'
+import type { Lang } from '../../problem.ts'
+import type { DescribedKey } from '../model/description.ts'
+import type { Facts } from './facts.ts'
+
+export const factsOf = (lang: Lang): Facts => ({
+  models: PHONES.map(({ name, family, lineKeys, lineModeKeys, addOnModules }) => ({
+    name,
+    family: family.name,
+    lineKeys: lineKeys.value,
+    ...(lineModeKeys && { lineModeKeys: lineModeKeys.value }),
+    face: faceOf(name).value,
+    addOns: ADD_ON_MODULES.flatMap(({ name, keys }): [string, number][] =>
+      addOnModules?.value.includes(name) ? [[name, keys]] : [],
+    ),
+    blanks: family.blankInLabel.value,
+    password: family.configuration === 'text' ? TEXT_PASSWORD_LIMITS : PASSWORD_LIMITS,
+  })),
+  presets: BUILT_IN.map(preset => ({
+    name: preset.preset,
+    title: titleOf(preset, lang),
+    kind: preset.registrar?.kind ?? '',
+    keys: (preset.keys ?? []).map(describedKey),
+  })),
+  registrars: REGISTRARS.map(({ kind, name }) => ({ kind, name })),
+  features: KEY_FEATURES,
+})
+
+/** Up to the colon: what follows it says what the preset does. */
+const titleOf = ({ preset, description }: Preset, lang: Lang): string =>
+  (description?.[lang] ?? description?.en ?? preset).split(':')[0] ?? preset
+
+function describedKey(key: NonNullable<Preset['keys']>[number]): DescribedKey {
+  const { dial, blf, park, feature, label = '', position, pickup = false } = key
+  const kind = dial !== undefined ? 'dial' : blf !== undefined ? 'blf' : park !== undefined ? 'park' : 'feature'
+  return {
+    kind,
+    value: dial ?? blf ?? park ?? feature ?? '',
+    label,
+    pickup,
+    ...(position !== undefined && { position }),
+  }
+}

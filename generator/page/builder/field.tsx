@@ -1,0 +1,114 @@
+// One field of the form: its label, its hint, and what is wrong with it, tied together for those who listen.
+import type { Child } from 'hono/jsx'
+import type { Problem } from '../../problem.ts'
+import type { Place } from '../model/description.ts'
+import { type Desk, placeKey, problemsAt } from './desk.ts'
+
+export const idOf = (place: Place): string => `at-${placeKey(place).replaceAll('.', '-')}`
+
+export const valueIn = (event: Event): string =>
+  event.target instanceof HTMLInputElement ||
+  event.target instanceof HTMLSelectElement ||
+  event.target instanceof HTMLTextAreaElement
+    ? event.target.value
+    : ''
+
+export type Fault = Pick<Problem, 'severity' | 'message' | 'cure'>
+
+export function Faults({ id, problems }: { id: string; problems: readonly Fault[] }) {
+  return (
+    <div class="faults" id={id}>
+      {problems.map(({ severity, message, cure }) => (
+        <p class={severity}>
+          <strong>{message}</strong> {cure}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+export interface FieldProps {
+  desk: Desk
+  place: Place
+  label: string
+  value: string
+  hint?: string
+  onChange: (value: string) => void
+  /** Of what it is about in the eyes of the browser and its keyboards. */
+  mode?: 'text' | 'numeric'
+  placeholder?: string
+  /** Suggestions, as a list of that id. */
+  list?: string
+  type?: 'text' | 'password'
+  beside?: Child
+  problems?: readonly Fault[]
+}
+
+export function Field(props: FieldProps) {
+  const { desk, place, label, value, hint, onChange, mode, placeholder, list, type = 'text', beside } = props
+  const problems = props.problems ?? problemsAt(desk.state, place)
+  const id = idOf(place)
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <div class="entry">
+        <input
+          id={id}
+          type={type}
+          value={value}
+          placeholder={placeholder}
+          inputmode={mode}
+          list={list}
+          autocomplete={type === 'password' ? 'new-password' : 'off'}
+          autocapitalize="off"
+          spellcheck={false}
+          aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}
+          aria-invalid={problems.some(({ severity }) => severity === 'error') ? 'true' : undefined}
+          onInput={(event: Event) => onChange(valueIn(event))}
+        />
+        {beside}
+      </div>
+      <Faults id={`${id}-faults`} problems={problems} />
+    </div>
+  )
+}
+
+export interface ChoiceProps {
+  desk: Desk
+  place: Place
+  label: string
+  value: string
+  hint?: string
+  onChange: (value: string) => void
+  children: Child
+}
+
+export function Choice({ desk, place, label, value, hint, onChange, children }: ChoiceProps) {
+  const problems = problemsAt(desk.state, place)
+  const id = idOf(place)
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <select
+        id={id}
+        value={value}
+        aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}
+        aria-invalid={problems.some(({ severity }) => severity === 'error') ? 'true' : undefined}
+        onInput={(event: Event) => onChange(valueIn(event))}
+      >
+        {children}
+      </select>
+      <Faults id={`${id}-faults`} problems={problems} />
+    </div>
+  )
+}

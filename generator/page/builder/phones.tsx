@@ -1,0 +1,152 @@
+// The first part of the form: which phones, of which model, with which MAC; and many of them at once.
+import type { DescribedPhone } from '../model/description.ts'
+import { findMacs } from '../model/macs.ts'
+import type { Desk } from './desk.ts'
+import { addPhones, edit, phoneOf, removePhone } from './edits.ts'
+import { Choice, Field } from './field.tsx'
+
+export function Phones({ desk }: { desk: Desk }) {
+  const { say, state } = desk
+  const { phones } = state.description
+  const phone = phoneOf(desk)
+  return (
+    <section class="step" aria-labelledby="phones-title">
+      <h2 id="phones-title">{say.phones}</h2>
+      <p class="hint">{say.phonesHow}</p>
+      <div class="list">
+        {phones.map((each, index) => (
+          <button
+            type="button"
+            class="pick"
+            aria-pressed={index === state.phone ? 'true' : 'false'}
+            onClick={() => desk.set({ phone: index, key: 1 })}
+          >
+            <strong>{each.label || each.lines[0]?.label || say.phone(index + 1)}</strong>
+            <span>{each.model}</span>
+          </button>
+        ))}
+        <button type="button" class="pick more" onClick={() => addPhones(desk, ['any'])}>
+          {say.addPhone}
+        </button>
+      </div>
+      {phone && <ThisPhone desk={desk} phone={phone} />}
+      <Many desk={desk} />
+    </section>
+  )
+}
+
+function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
+  const { say, facts, state } = desk
+  const at = (name: string) => ['phones', state.phone, name]
+  const families = [...new Set(facts.models.map(({ family }) => family))]
+  const known = facts.models.some(({ name }) => name === phone.model)
+  return (
+    <div class="fields">
+      <Choice
+        desk={desk}
+        place={at('model')}
+        label={say.model}
+        value={phone.model}
+        onChange={value => edit(desk, at('model'), value, true)}
+      >
+        {!known && <option value={phone.model}>{phone.model}</option>}
+        {families.map(family => (
+          <optgroup label={family}>
+            {facts.models
+              .filter(model => model.family === family)
+              .map(({ name }) => (
+                <option value={name} selected={name === phone.model}>
+                  {name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Choice>
+      <Field
+        desk={desk}
+        place={at('mac')}
+        label={say.mac}
+        hint={say.macHow}
+        value={phone.mac}
+        placeholder="00:1D:45:2D:2B:F0"
+        onChange={value => edit(desk, at('mac'), findMacs(value).macs[0] ?? value, true)}
+      />
+      <Field
+        desk={desk}
+        place={at('label')}
+        label={say.label}
+        value={phone.label}
+        onChange={value => edit(desk, at('label'), value)}
+      />
+      <Field
+        desk={desk}
+        place={at('running')}
+        label={say.running}
+        hint={say.runningHow}
+        value={phone.running}
+        placeholder="SCCP75.8-3-4S"
+        onChange={value => edit(desk, at('running'), value)}
+      />
+      {phone.more.length > 0 && <p class="hint wide">{say.alsoText(phone.more)}</p>}
+      {state.description.phones.length > 1 && (
+        <button type="button" class="quiet" onClick={() => removePhone(desk)}>
+          {say.removePhone}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A scanner ends each number with Enter; a list is added with the button. What was heard is said at once. */
+function Many({ desk }: { desk: Desk }) {
+  const { say } = desk
+  const take = (area: HTMLTextAreaElement) => {
+    const { macs, others } = findMacs(area.value)
+    const twice = addPhones(desk, macs)
+    const fresh = macs.filter(mac => !twice.includes(mac))
+    const said = [
+      ...(fresh.length > 0 ? [say.added(fresh, desk.state.description.phones.length)] : []),
+      ...twice.map(say.macTwice),
+      ...(others.length > 0 || macs.length === 0 ? [say.macNone(others.join(', ') || '–')] : []),
+    ]
+    if (macs.length > 0) area.value = others.join('\n')
+    desk.set({ said: said.join(' ') })
+  }
+  const areaIn = (event: Event) => {
+    const area = document.getElementById('macs')
+    event.preventDefault()
+    if (area instanceof HTMLTextAreaElement) take(area)
+  }
+  return (
+    <details class="many">
+      <summary>{say.many}</summary>
+      <p class="hint" id="macs-hint">
+        {say.manyHow}
+      </p>
+      <label for="macs">{say.macs}</label>
+      <textarea
+        id="macs"
+        rows={3}
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        aria-describedby="macs-hint"
+        onKeydown={(event: KeyboardEvent) => {
+          // One line is a scan; a pasted list has line ends of its own.
+          const { target } = event
+          if (event.key !== 'Enter' || !(target instanceof HTMLTextAreaElement)) return
+          if (findMacs(target.value).macs.length > 0 && !event.shiftKey) areaIn(event)
+        }}
+      />
+      <p class="actions">
+        <button type="button" onClick={areaIn}>
+          {say.addMacs}
+        </button>
+        <a href="#import">{say.toImport}</a>
+      </p>
+      <p class="status" role="status">
+        {desk.state.said}
+      </p>
+    </details>
+  )
+}
