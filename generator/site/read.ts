@@ -5,6 +5,7 @@ import { recognise } from '../import/recognise.ts'
 import type { Finding, Path, Position } from '../problem.ts'
 import { MAX_ALIASES, tooMuch } from './guard.ts'
 import { readJson } from './json.ts'
+import { jsonPlaces } from './json-places.ts'
 import { type Limits, ON_THE_WEB } from './limits.ts'
 import { readParts } from './parts.ts'
 import { offsetIn, offsetOf, placesIn, type Tree, toTree } from './tree.ts'
@@ -35,10 +36,11 @@ export function readSite(text: string, format: 'yaml' | 'json', limits: Limits =
   // What a decoder leaves of Latin-1, and what UTF-16 looks like when it is read as UTF-8.
   const lost = source.search(/[\ufffd\0]/)
   if (lost >= 0) return fail({ code: 'site.encoding', path: [], at: place(lost) })
-  return (
-    (source.length > WHOLE_MAX ? readLong(source, limits, place) : undefined) ??
-    readWhole(source, format, limits, place)
-  )
+  const light =
+    format === 'json'
+      ? readJsonLightly(source, limits, place)
+      : source.length > WHOLE_MAX && readLong(source, limits, place)
+  return light || readWhole(source, format, limits, place)
 }
 
 type Place = (offset: number) => Position
@@ -49,23 +51,26 @@ function fail(finding: Finding, positionOf: PositionOf = () => undefined): ReadS
 
 /** @returns undefined for a text with a fault; where that is, the reading of the whole tells. */
 function readLong(source: string, limits: Limits, place: Place): ReadSite | undefined {
-  if (source.startsWith('{')) {
-    const value = readJson(source, limits)
-    if (!isRecord(value)) return undefined
-    let tree: Tree | undefined
-    return {
-      ok: true,
-      value,
-      positionOf(path, what) {
-        tree ??= toTree(source)
-        return placed(offsetIn(tree, path, what), place)
-      },
-    }
-  }
+  if (source.startsWith('{')) return readJsonLightly(source, limits, place)
   const parts = readParts(source, limits)
   return (
     parts && { ok: true, value: parts.value, positionOf: (path, what) => placed(parts.offsetOf(path, what), place) }
   )
+}
+
+/** Places are looked for when somebody asks for one. @returns undefined as {@link readLong} */
+function readJsonLightly(source: string, limits: Limits, place: Place): ReadSite | undefined {
+  const value = readJson(source, limits)
+  if (!isRecord(value)) return undefined
+  let offsetOf: ReturnType<typeof jsonPlaces> | undefined
+  return {
+    ok: true,
+    value,
+    positionOf(path, what) {
+      offsetOf ??= jsonPlaces(source)
+      return placed(offsetOf(path, what), place)
+    },
+  }
 }
 
 const placed = (offset: number | undefined, place: Place) => (offset === undefined ? undefined : place(offset))
