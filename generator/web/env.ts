@@ -1,5 +1,5 @@
 // What the Worker is given: the key material as secrets, the built files, and what the store of presets needs.
-import { type BundleIssuer, readIssuer } from '../bundle/seal.ts'
+import { type BundleIssuer, type IssuerTexts, readIssuer } from '../bundle/seal.ts'
 import type { StoreEnv } from '../presets/store.ts'
 
 export interface Env extends StoreEnv {
@@ -23,11 +23,23 @@ export interface WebTypes {
   }
 }
 
-/** @throws IssuerError when the secrets are missing or do not belong together. */
-export function issuerOf(env: Env): Promise<BundleIssuer> {
-  return readIssuer({
+/** Of this instance of the Worker: the texts that it was given, and what they were read as. */
+let known: { texts: Partial<IssuerTexts>; issuer: BundleIssuer } | undefined
+
+/**
+ * Read once for as long as the secrets are the same, since to read them is to check a signature.
+ * @throws IssuerError when the secrets are missing or do not belong together.
+ */
+export async function issuerOf(env: Env): Promise<BundleIssuer> {
+  const texts = {
     ...(env.CP_BUNDLE_KEY && { bundleKey: env.CP_BUNDLE_KEY }),
     ...(env.CP_KEYS_JSON && { keysJson: env.CP_KEYS_JSON }),
     ...(env.CP_KEYS_SIG && { keysSig: env.CP_KEYS_SIG }),
-  })
+  }
+  if (known && NAMES.every(name => known?.texts[name] === texts[name])) return known.issuer
+  const issuer = await readIssuer(texts)
+  known = { texts, issuer }
+  return issuer
 }
+
+const NAMES = ['bundleKey', 'keysJson', 'keysSig'] as const
