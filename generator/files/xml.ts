@@ -1,4 +1,5 @@
 // Writes XML as a phone reads it: a tree of elements becomes bytes, and the places that the agent fills become holes.
+import { concat } from '../../schemas/bundle/concat.ts'
 import type { Hole } from '../../schemas/manifest.ts'
 
 /** A place that stays empty; what the agent will put there, and how many bytes that is at most. */
@@ -24,10 +25,12 @@ export interface PhoneFile {
   holes: Hole[]
 }
 
+const NO_ATTRIBUTES: XmlElement['attributes'] = {}
+
 export function element(
   name: string,
   content?: XmlElement['content'],
-  attributes: XmlElement['attributes'] = {},
+  attributes: XmlElement['attributes'] = NO_ATTRIBUTES,
 ): XmlElement {
   return { name, attributes, content }
 }
@@ -41,26 +44,33 @@ export function writeXml(path: string, root: XmlElement): PhoneFile {
   const encoder = new TextEncoder()
   const holes: Hole[] = []
   let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
+  /** What is before the last hole. */
+  const before: Uint8Array[] = []
+  let size = 0
   const put = (part: string) => {
     text += part
   }
   const write = ({ name, attributes, content }: XmlElement, indent: string) => {
-    const fields = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    put(`${indent}<${name}${fields.join('')}`)
-    if (content === undefined) return put('/>\n')
-    put('>')
+    let tag = `${indent}<${name}`
+    for (const key in attributes) tag += ` ${key}="${escapeXml(String(attributes[key]))}"`
+    if (content === undefined) return put(`${tag}/>\n`)
+    put(`${tag}>`)
     if (isChildren(content)) {
       put('\n')
       for (const child of content) write(child, `${indent} `)
       put(indent)
     } else if (typeof content === 'object') {
       const { gap, name: secret, maxBytes } = content
-      holes.push({ offset: encoder.encode(text).length, kind: gap, name: secret, encoding: 'xml', maxBytes })
+      const bytes = encoder.encode(text)
+      before.push(bytes)
+      size += bytes.length
+      text = ''
+      holes.push({ offset: size, kind: gap, name: secret, encoding: 'xml', maxBytes })
     } else put(escapeXml(String(content)))
     put(`</${name}>\n`)
   }
   write(root, '')
-  return { path, bytes: encoder.encode(text), holes }
+  return { path, bytes: concat([...before, encoder.encode(text)]), holes }
 }
 
 const isChildren = (content: XmlElement['content']): content is readonly XmlElement[] => Array.isArray(content)
@@ -77,8 +87,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
+/** Nothing to escape or to drop, as with nearly every value. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/
+
 /** For text and attributes alike; `>` too, so that no `]]>` can arise. What XML 1.0 (2.2) does not allow is dropped. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
     .replace(/[&<>"'\t\n\r]/g, character => ESCAPES[character] ?? '')

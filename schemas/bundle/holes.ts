@@ -63,7 +63,9 @@ export function checkFile(file: Omit<BundleFile, 'sha256'>, bytes: Uint8Array, r
   checkOrder(file)
   if (file.holes.length === 0) return
   const isText = file.path.endsWith('.cnf')
-  const { empty, texts } = isText ? textPlaces(latin1(bytes)) : walk(latin1(bytes))
+  const { empty, texts } = isText
+    ? textPlaces(latin1(bytes))
+    : walk(latin1(bytes), new Set(file.holes.map(({ offset }) => offset)))
   const mayStand = ({ offset, kind, name }: Hole): boolean => {
     const place = empty.get(offset)
     switch (kind) {
@@ -102,30 +104,49 @@ const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"\?>/
 const TOKEN =
   /<(?:(!--(?:(?!--)[^<>])*--)|(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>|[^<]+/y
 
+/** The most frequent tag, without attributes: found without taking it apart. */
+const PLAIN_TAG = /<[A-Za-z_][\w.:-]*>/y
+
 /**
  * Walks the elements of an XML text that was made by the generator: no document type, no CDATA, no instruction, properly nested.
+ * @param wanted offsets of which `empty` shall tell.
  * @returns `empty`: for every element that is written as `<a></a>`, the offset between its tags → its path from the
  * root; `texts`: where text stands between tags, as [start, end].
  */
-function walk(text: string): { empty: Map<number, string>; texts: [number, number][] } {
+function walk(text: string, wanted: ReadonlySet<number>): { empty: Map<number, string>; texts: [number, number][] } {
   const empty = new Map<number, string>()
   const texts: [number, number][] = []
   const open: string[] = []
   let justOpened = -1
-  TOKEN.lastIndex = DECLARATION.exec(text)?.[0].length ?? 0
-  while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex
+  let next = DECLARATION.exec(text)?.[0].length ?? 0
+  while (next < text.length) {
+    const at = next
+    const innermost = open.at(-1)
+    if (innermost !== undefined && text.startsWith(`</${innermost}>`, at)) {
+      if (at === justOpened && wanted.has(at)) empty.set(at, open.join('/'))
+      open.pop()
+      next = at + innermost.length + '</>'.length
+      continue
+    }
+    PLAIN_TAG.lastIndex = at
+    if (PLAIN_TAG.test(text)) {
+      next = justOpened = PLAIN_TAG.lastIndex
+      open.push(text.slice(at + 1, next - 1))
+      continue
+    }
+    TOKEN.lastIndex = at
     const match = TOKEN.exec(text)
     if (!match) throw new BundleError('bundle.hole', `XML, byte ${at}`)
+    next = TOKEN.lastIndex
     const [token, , closing, name, , selfClosed] = match
-    if (!token.startsWith('<')) texts.push([at, TOKEN.lastIndex])
+    if (!token.startsWith('<')) texts.push([at, next])
     else if (name) {
       if (closing) {
-        if (at === justOpened) empty.set(at, open.join('/'))
+        if (at === justOpened && wanted.has(at)) empty.set(at, open.join('/'))
         if (open.pop() !== name) throw new BundleError('bundle.hole', `XML, byte ${at}`)
       } else if (!selfClosed) {
         open.push(name)
-        justOpened = TOKEN.lastIndex
+        justOpened = next
       }
     }
   }

@@ -26,6 +26,8 @@ export interface Bundle {
   /** Fingerprints of the key that signed the manifest and of the root that signed the keys. */
   signedBy: string
   root: string
+  /** The dates between which that key signs. */
+  signs: { from: string; until: string }
 }
 
 /** Decides on a root key by its fingerprint; it throws a BundleError to refuse (`bundle.root-unknown`, `bundle.keys-old`). */
@@ -69,7 +71,8 @@ export async function openBundle(archive: Uint8Array, trust: TrustRoot, ed25519?
     throw new BundleError('bundle.key-dates', manifest.issued)
   }
   checkHoles(manifest, entries)
-  return { manifest, files: entries, keys, signedBy: await fingerprint(bundleKey), root }
+  const { from, until } = entry
+  return { manifest, files: entries, keys, signedBy: await fingerprint(bundleKey), root, signs: { from, until } }
 }
 
 async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -93,8 +96,12 @@ async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8
 /** SHA-256 as bare lower-case hex. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()))
-  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of hash) hex += HEX[byte]
+  return hex
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /**
  * Reads the manifest alone; who signed it and whether its files are there is another question.

@@ -21,16 +21,35 @@ const ENTRIES_MAX = 0xfffe
 const SIZE_MAX = 0xffff_fffe
 const NAME = /^(?!.*\.\.)[A-Za-z0-9{][A-Za-z0-9._{}-]*(\/[A-Za-z0-9{][A-Za-z0-9._{}-]*)*$/
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const CRC_OF_BYTE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value >>> 0
+  return value
 })
 
-/** CRC-32 of APPNOTE 4.4.7. */
+/** What a byte does to the sum, and what it does when one, two or three other bytes follow. Signed: small integers are quick. */
+const [CRC, CRC_1, CRC_2, CRC_3] = crcTables()
+
+function crcTables() {
+  const next = (before: Int32Array): Int32Array => before.map(value => (value >>> 8) ^ (CRC_OF_BYTE[value & 0xff] ?? 0))
+  const one = next(CRC_OF_BYTE)
+  const two = next(one)
+  return [CRC_OF_BYTE, one, two, next(two)] as const
+}
+
+/** CRC-32 of APPNOTE 4.4.7, four bytes at a time. */
 export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffff_ffff
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0)
+  let crc = -1
+  let i = 0
+  for (; i + 3 < bytes.length; i += 4) {
+    crc ^= (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24)
+    crc =
+      (CRC_3[crc & 0xff] ?? 0) ^
+      (CRC_2[(crc >>> 8) & 0xff] ?? 0) ^
+      (CRC_1[(crc >>> 16) & 0xff] ?? 0) ^
+      (CRC[crc >>> 24] ?? 0)
+  }
+  for (; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0)
   return ~crc >>> 0
 }
 
