@@ -23,7 +23,7 @@ const TEXT_MAX = 120
 /** What the site says otherwise than its preset. @param written the site as it was read; nothing of the preset in it. */
 export function overruled(preset: Preset, written: Values): Difference[] {
   const under = shareable(preset)
-  const found = compare('', under, shareable(merge(under, written)))
+  const found = compareAll(under, shareable(merge(under, written)))
   return [...found.filter(concerns(modelsOf(phonesOf(written)))), ...phonesOf(written).flatMap(overruledBy(preset))]
 }
 
@@ -32,9 +32,9 @@ export function overruled(preset: Preset, written: Values): Difference[] {
  * @param written also of a site that has errors, as far as it goes
  */
 export function presetChange(from: Preset | undefined, to: Preset, written: Values): Difference[] {
-  const [now, then] = [from, to].map(preset => withDefaults(shareable(merge(shareable(preset ?? {}), written))))
+  const [now = {}, then = {}] = [from, to].map(preset => withDefaults(shareable(merge(shareable(preset), written))))
   const models = modelsOf(phonesOf(written).filter(({ load }) => load === undefined))
-  return compare('', then, now).filter(concerns(models))
+  return compareAll(then, now).filter(concerns(models))
 }
 
 /** A phone may have a load and keys of its own, in place of those that the preset has for all. */
@@ -88,12 +88,15 @@ function withDefaults(document: Values): Values {
   return Object.fromEntries(members)
 }
 
+/** In the order of a site file. */
+const compareAll = (preset: Values, site: Values): Difference[] =>
+  MEMBERS.flatMap(({ key }) => compare(key, preset[key], site[key]))
+
 /** Maps member by member, lists of maps entry by entry; all else as a whole. */
 function compare(path: string, preset: unknown, site: unknown): Difference[] {
-  const below = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
   if ([preset, site].every(value => isRecord(value) || value === undefined)) {
     const [a, b] = [isRecord(preset) ? preset : {}, isRecord(site) ? site : {}]
-    return Object.keys({ ...a, ...b }).flatMap(key => compare(below(key), a[key], b[key]))
+    return Object.keys({ ...a, ...b }).flatMap(key => compare(`${path}.${key}`, a[key], b[key]))
   }
   return isListOfMaps(preset) && isListOfMaps(site) ? compareLists(path, preset, site) : unequal(path, preset, site)
 }
