@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { jsonSchemas } from '../scripts/emit-schemas.ts'
+import { jsonSchemas, openApiText } from '../scripts/emit-schemas.ts'
 
 const folder = fileURLToPath(new URL('json/', import.meta.url))
 
@@ -10,8 +10,12 @@ describe('the committed JSON Schemas', () => {
     expect(readFileSync(folder + name, 'utf8')).toBe(text)
   })
 
+  test('stand beside the description of the API, which is current too', () => {
+    expect(readFileSync(`${folder}openapi.json`, 'utf8')).toBe(openApiText())
+  })
+
   test('are all that lies in the folder', () => {
-    expect(readdirSync(folder).sort()).toEqual([...jsonSchemas().keys()].sort())
+    expect(readdirSync(folder).sort()).toEqual([...jsonSchemas().keys(), 'openapi.json'].sort())
   })
 
   test('are draft-7, and have a title for the editor', () => {

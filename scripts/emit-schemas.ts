@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { VERSION } from '../generator/version.ts'
+import { openApi } from '../generator/web/api/open-api.ts'
 import { Keys } from '../schemas/keys.ts'
 import { Manifest } from '../schemas/manifest.ts'
 import { Preset } from '../schemas/preset.ts'
@@ -25,8 +27,11 @@ export function jsonSchemas(): Map<string, string> {
   )
 }
 
+/** The description of the API, which lies beside them. */
+export const openApiText = (): string => `${JSON.stringify(openApi(VERSION), null, 2)}\n`
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of jsonSchemas()) {
+  for (const [name, text] of [...jsonSchemas(), ['openapi.json', openApiText()] as const]) {
     writeFileSync(fileURLToPath(new URL(`../schemas/json/${name}`, import.meta.url)), text)
   }
 }

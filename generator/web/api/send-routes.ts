@@ -1,0 +1,79 @@
+// The routes that take something: a site or a preset. Their words; what they do is in `sites.ts` and `presets.ts`.
+import type { WebErrorCode } from '../problem-json.ts'
+import type { ApiRoute } from './routes.ts'
+
+const BODY_PROBLEMS: readonly WebErrorCode[] = [
+  'request.encoding',
+  'request.too-large',
+  'request.type',
+  'request.coding',
+]
+
+const SITE_BODY: ApiRoute['body'] = {
+  types: ['application/yaml', 'application/json'],
+  schema: 'Site',
+  about: {
+    en: 'The site file, at most 256 kB and 200 phones; it names secrets and holds no password. JSON costs less time.',
+    de: 'Die Beschreibung, höchstens 256 kB und 200 Telefone; sie nennt Passwörter nur beim Namen und enthält keines. JSON geht schneller.',
+  },
+  example: `site: home
+preset: fritzbox-de
+registrar: { address: 192.168.178.1 }
+network: { agent: 192.168.178.1/24, leases: 192.168.178.201-192.168.178.220 }
+phones:
+  - model: CP-7975G
+    mac: 00:1D:45:2D:2B:F0
+    lines:
+      - { username: Line1, password: { secret: line1 } }
+`,
+}
+
+export const SITE_ROUTES: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/api/sites/check',
+    summary: { en: 'Check a site file', de: 'Eine Beschreibung prüfen' },
+    about: {
+      en: 'Says what would be made and what is doubtful, or every error with its line and its cure. Nothing is kept.',
+      de: 'Sagt, was entstünde und was zweifelhaft ist, oder jeden Fehler mit Zeile und Abhilfe. Nichts wird behalten.',
+    },
+    body: SITE_BODY,
+    answers: [
+      {
+        status: 200,
+        type: 'application/json',
+        schema: 'Checked',
+        about: { en: 'The site is in order', de: 'Die Beschreibung ist in Ordnung' },
+      },
+    ],
+    problems: [...BODY_PROBLEMS, 'site.invalid'],
+    curl: "-H 'Content-Type: application/yaml' --data-binary @site.yaml {origin}/api/sites/check",
+  },
+  {
+    method: 'post',
+    path: '/api/bundles',
+    summary: { en: 'Make a signed bundle', de: 'Ein signiertes Bundle machen' },
+    about: {
+      en: 'The bundle is made and signed in this request, and not kept. The time in it is the server’s.',
+      de: 'Das Bundle entsteht und wird signiert, während Sie warten, und nicht behalten. Die Zeit darin ist die des Servers.',
+    },
+    body: SITE_BODY,
+    answers: [
+      {
+        status: 200,
+        type: 'application/zip',
+        about: { en: 'The bundle (cp-bundle/1)', de: 'Das Bundle (cp-bundle/1)' },
+        headers: {
+          'X-Cp-Site': {
+            en: 'First ten characters of the site’s id',
+            de: 'Die ersten zehn Zeichen der Kennung der Beschreibung',
+          },
+        },
+      },
+    ],
+    problems: [...BODY_PROBLEMS, 'site.invalid', 'issuer'],
+    curl: "-OJ -H 'Content-Type: application/yaml' --data-binary @site.yaml {origin}/api/bundles",
+  },
+]
+
+export const PRESET_ROUTES: readonly ApiRoute[] = []
