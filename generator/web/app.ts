@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { IssuerError } from '../bundle/seal.ts'
 import { assets } from './assets.ts'
 import { cors } from './cors.ts'
+import { docs } from './docs.tsx'
 import type { WebTypes } from './env.ts'
 import { health } from './health.ts'
 import { keys } from './keys.ts'
@@ -49,6 +50,7 @@ export function createApp(write: (line: string) => void = () => {}): Hono<WebTyp
   )
 
   app.route('/', pages())
+  app.route('/', docs())
   app.route('/', assets())
   app.route('/api', sites())
   app.route('/healthz', health())
