@@ -69,6 +69,7 @@ export function bundleOf(manifest: Manifest, files: Record<string, { text: strin
     files: contents,
     keys: { format: 'cp-keys/1', issuer: manifest.issuer, version: 1, keys: [] },
     signedBy: 'SHA256:key',
+    signs: { from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' },
     root: 'SHA256:root',
   }
 }
