@@ -6,6 +6,7 @@ import { type BundleIssuer, seal } from './bundle/seal.ts'
 import { renderFiles } from './files/files.ts'
 import type { Plan } from './plan/plan.ts'
 import { planSite } from './plan/plan-site.ts'
+import type { LookedUp } from './presets/named.ts'
 import { type Finding, isAboutKey, isError, type Lang, type Problem, toProblem } from './problem.ts'
 import { siteId } from './site/id.ts'
 import { type Limits, ON_THE_WEB } from './site/limits.ts'
@@ -20,6 +21,8 @@ export interface SiteText {
   format?: 'yaml' | 'json'
   /** Those of the web when nothing is said. */
   limits?: Limits
+  /** What was looked up for a preset that the site names by its id; it is checked against that. Nothing is fetched here. */
+  presets?: LookedUp
 }
 
 /** A site that can be made into a bundle; `problems` then holds warnings only. */
@@ -55,7 +58,7 @@ export function check({ text, format = 'yaml', limits = ON_THE_WEB, ...how }: Si
 /** The same for a text that was read already. */
 export async function checkRead(
   document: ReadSite,
-  { lang, limits = ON_THE_WEB }: Omit<SiteText, 'text' | 'format'>,
+  { lang, limits = ON_THE_WEB, presets }: Omit<SiteText, 'text' | 'format'>,
 ): Promise<Checked> {
   const report = (findings: readonly Finding[]): Problem[] =>
     findings
@@ -71,13 +74,13 @@ export async function checkRead(
   const many = tooMany(document.value, limits)
   if (many) return refuse([many])
 
-  const resolved = resolveSite(document.value)
+  const resolved = await resolveSite(document.value, presets)
   if (!resolved.ok) {
     const { findings, rest } = resolved
-    const more = rest ? planSite(rest.site).findings.map(finding => inDocument(finding, rest)) : []
+    const more = rest ? planSite(rest.site, rest.preset).findings.map(finding => inDocument(finding, rest)) : []
     return refuse([...findings, ...more.filter(isError)])
   }
-  const planned = planSite(resolved.site)
+  const planned = planSite(resolved.site, resolved.preset)
   if (!planned.ok) return refuse(planned.findings)
   return {
     ok: true,

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { check } from './generate.ts'
 import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts'
 
+const OTHER_ID = 'a'.repeat(26)
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
-const problemsOf = async (text: string, lang: 'de' | 'en' = 'en') => (await check({ text, lang })).problems
+/** What somebody looked up for an id, which is not its own. */
+const PRESETS = { [OTHER_ID]: { preset: 'another' } }
+const problemsOf = async (text: string, lang: 'de' | 'en' = 'en') =>
+  (await check({ text, lang, presets: PRESETS })).problems
 const codesOf = (problems: readonly Problem[]) => problems.map(({ code }) => code)
 const change = (from: string | RegExp, to: string) => {
   expect(EXAMPLE).toMatch(from)
@@ -22,6 +27,12 @@ const text7960 = (from: string | RegExp, to: string) =>
     .replace(/ {4}keys:\n.*\n/, '')
     .replace(from, to)
 const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`
+
+/** A site with the link of a preset that somebody made by hand. */
+const linked = (more: object) => {
+  const packed = deflateRawSync(JSON.stringify({ preset: 'x', ...more })).toString('base64url')
+  return change('preset: fritzbox-de', `preset: 'https://phones.example.org/#p=1${packed}'`)
+}
 
 /** One way to get every code. */
 const WAYS: Record<ProblemCode, () => string> = {
@@ -150,6 +161,16 @@ const WAYS: Record<ProblemCode, () => string> = {
   'site.media-twice': () => `${EXAMPLE}look: { wallpapers: [berge, Berge-Small] }\n`,
   'site.wallpapers-unseen': () => `${EXAMPLE}look: { wallpaper: fixed, wallpapers: [berge] }\n`,
   'site.dial-rule': () => `${EXAMPLE}dialPlan: [{ match: "[2-9]*", wait: 3 }]\n`,
+  'site.preset-lookup': () => change('preset: fritzbox-de', `preset: ${'b'.repeat(26)}`),
+  'site.preset-id': () => change('preset: fritzbox-de', `preset: ${OTHER_ID}`),
+  'site.preset-link': () => change('preset: fritzbox-de', "preset: '#p=1abc'"),
+  'preset.dial-rule': () => linked({ dialPlan: { country: 'DE', rules: [{ match: '11.', wait: 0 }] } }),
+  'preset.dial-catch-all': () => linked({ dialPlan: [{ match: '*', wait: 60 }] }),
+  'preset.outside-line': () =>
+    linked({ dialPlan: { country: 'DE', outsideLine: '7', rules: [{ match: '71', wait: 0 }] } }),
+  'preset.value': () => linked({ locale: { user: 'phones.example.org' } }),
+  'preset.language': () => linked({ language: 'Deutsch' }),
+  'preset.licence': () => linked({ licence: '<MIT>' }),
   'site.dial-catch-all': () => `${EXAMPLE}dialPlan: [{ match: "112", wait: 0 }]\n`,
 }
 

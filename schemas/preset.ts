@@ -1,7 +1,9 @@
 // The preset (cp-preset/1): what may be shared with strangers. It has no field for a password, a MAC, a user name, an
 // address, a host, a URL or an outside number, because a preset comes from somebody who is not to be trusted with those.
+// Its description, author, licence and labels are free text: shown, never used as anything else.
 import * as z from 'zod'
 import { Display, Features, Ports, SoftKeys } from './device.ts'
+import { PresetDialPlan } from './dial-plan.ts'
 import { KEYS_MAX, lineKey } from './line-key.ts'
 import { LOAD_NAME } from './load-name.ts'
 import { RingTones, Wallpapers } from './media.ts'
@@ -11,32 +13,6 @@ import { screenText } from './screen-text.ts'
 
 /** `**600`, `*97`: codes that a registrar answers itself. No digits may follow, so no call can be diverted or paid for. */
 export const SHORT_CODE = /^\*{1,2}\d{1,3}$/
-
-/**
- * What the phone documents for a pattern: digits, #, `.` for one, `*` for any number, `\*` for the star itself, `,` for a
- * second dial tone. Not commas alone: that would be the pattern of a hotline.
- */
-export const DIAL_PATTERN = /^(?=.{1,40}$)(?=,*[^,])(?:\\\*|[0-9#.*,])+$/
-
-/** What it documents for a number that is dialled instead (usecallmanager, dial-template), and what a number may have. */
-export const DIAL_REWRITE = /^(?=.{1,40}$)(?:[0-9*#+.]|%[0-5%.])+$/
-
-/** Any other name makes the phone drop the whole file (usecallmanager, dial-template). */
-export const DIAL_TONES = [
-  'Bellcore-Inside',
-  'Bellcore-Outside',
-  'Bellcore-Busy',
-  'Bellcore-Reorder',
-  'Bellcore-CallWaiting',
-  'Bellcore-Hold',
-  'Bellcore-Reminder',
-  'Bellcore-Confirmation',
-  'Bellcore-Permanent',
-  'Bellcore-None',
-  'Cisco-Zip',
-  'Cisco-ZipZip',
-  'Cisco-BeepBonk',
-] as const
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/+-]{0,59}$/, 'site.text:60')
 export const LoadsByModel = z
@@ -70,50 +46,14 @@ export const Codec = z
   .enum(['g711alaw', 'g711ulaw', 'g722', 'g729a'])
   .describe('Preferred codec; the phone still offers the others')
 
-/** A preset's rule cannot change the number that is dialled; a site's can. */
-export const DialRule = z.strictObject({
-  match: z
-    .string()
-    .regex(DIAL_PATTERN, 'site.dial-rule')
-    .describe(
-      "Digits, # and: . for one, * for any number of them, \\* for the star itself, a comma for a second dial tone. '\\*\\*...' is ** and three more",
-    ),
-  wait: z.int().min(0).max(60).describe('Seconds to wait for another digit before the number is dialled'),
-  tone: z.enum(DIAL_TONES).describe('What is heard at a comma; the tone for outside by default').optional(),
-})
-
-/**
- * Rules one by one, or what makes them: the country, and what must be dialled to get out. A preset cannot add digits: with
- * a 0 before it, 030 12345 is no longer in Berlin but in Greece, and 110 is nobody.
- */
-export const dialPlanOf = <Rule extends z.ZodType, Prefix extends 'keep' | 'strip' | 'add'>(
-  rule: Rule,
-  prefixes: readonly [Prefix, ...Prefix[]],
-) => {
-  const rules = z.array(rule).max(100)
-  return z
-    .union([
-      rules,
-      z.strictObject({
-        country: z
-          .string()
-          .regex(/^[A-Z]{2}$/, 'site.country')
-          .describe('Whose numbers are dialled: DE')
-          .optional(),
-        outsideLine: z
-          .string()
-          .regex(/^\d{1,2}$/, 'site.outside-line')
-          .describe('One or two digits that stand before every outside number')
-          .optional(),
-        prefix: z
-          .enum(prefixes)
-          .describe('outsideLine is dialled and sent (keep), or dialled only (strip); in a site also sent only (add)')
-          .optional(),
-        rules: rules.describe('Before those of the registrar and the country').optional(),
-      }),
-    ])
-    .describe('When a number counts as complete: rules, or the country whose rules are taken')
-}
+// Stricter than a site's, which somebody wrote for themselves: nothing here can be a number, an address or a MAC.
+const Words = z.string().regex(/^(?=.{1,60}$)[A-Z][A-Za-z]*(?:_[A-Za-z]+)*$/, 'preset.value')
+const TimeZone = z
+  .string()
+  .regex(/^(?=.{1,60}$)[A-Z][a-z]{2,}(?:\/[A-Z][A-Za-z]+(?:[_-][A-Za-z]+)*){1,2}$/, 'preset.value')
+const Load = z.string().regex(/^(?=.{1,63}$)(?:SIP|sip|P0S)\d[0-9A-Za-z_]*[.-]\d[0-9A-Za-z-]*$/, 'preset.value')
+/** Of letters, at least one that is no digit of a MAC. */
+const Kind = z.string().regex(/^(?=[a-z0-9-]*[g-z])[a-z0-9-]{1,40}$/, 'preset.value')
 
 export const Look = z.strictObject({
   wallpaper: z.enum(['choice', 'fixed']).describe('Whether the person at the phone may choose a background picture'),
@@ -121,6 +61,13 @@ export const Look = z.strictObject({
 })
 
 const ShortCode = z.string().regex(SHORT_CODE, 'site.dial').describe('A code that the registrar answers itself: **600')
+
+const PresetLocale = z.strictObject({
+  ...LocaleFields,
+  user: Words.describe(LocaleFields.user.description ?? ''),
+  network: Words.describe(LocaleFields.network.description ?? ''),
+  timeZone: TimeZone.describe(LocaleFields.timeZone.description ?? ''),
+})
 
 export const Preset = z
   .strictObject({
@@ -132,12 +79,29 @@ export const Preset = z
       .strictObject({ en: screenText(200), de: screenText(200) })
       .partial()
       .optional(),
-    registrar: z.strictObject(RegistrarFields).partial().optional(),
-    locale: z.strictObject(LocaleFields).partial().optional(),
-    loads: LoadsByModel.optional(),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'preset.language')
+      .describe('Of its labels (BCP 47): de, pt-BR')
+      .optional(),
+    licence: z
+      .string()
+      .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.+() -]{0,58}[A-Za-z0-9.+)])?$/, 'preset.licence')
+      .describe('Under which others may use it (SPDX): CC0-1.0, MIT')
+      .optional(),
+    author: screenText(60).describe('Who wrote it, as they want to be called; nobody checks it').optional(),
+    registrar: z
+      .strictObject({ ...RegistrarFields, kind: Kind.describe(RegistrarFields.kind.description ?? '') })
+      .partial()
+      .optional(),
+    locale: PresetLocale.partial().optional(),
+    loads: z
+      .record(LoadsByModel.keyType, Load)
+      .describe(LoadsByModel.description ?? '')
+      .optional(),
     codec: Codec.optional(),
     messagesNumber: ShortCode.optional(),
-    dialPlan: dialPlanOf(DialRule, ['keep', 'strip']).optional(),
+    dialPlan: PresetDialPlan.optional(),
     keys: z.array(lineKey(ShortCode)).max(KEYS_MAX).optional(),
     look: Look.partial().optional(),
     display: Display.partial().optional(),

@@ -2,20 +2,12 @@
 // (models, loads, time zones) and what concerns several fields at once is checked in generator/plan/.
 import * as z from 'zod'
 import { Display, Features, Ports, SoftKeys } from './device.ts'
+import { DIAL_REWRITE, DialRule, dialPlanOf } from './dial-plan.ts'
 import { CIDR, IPV4 } from './ipv4.ts'
 import { KEYS_MAX, lineKey } from './line-key.ts'
 import { toMac } from './mac.ts'
 import { RingTones } from './media.ts'
-import {
-  Codec,
-  DIAL_REWRITE,
-  DialRule,
-  dialPlanOf,
-  LoadsByModel,
-  LocaleFields,
-  Look,
-  RegistrarFields,
-} from './preset.ts'
+import { Codec, LoadsByModel, LocaleFields, Look, RegistrarFields } from './preset.ts'
 import { screenText } from './screen-text.ts'
 import { SecretReference } from './secret.ts'
 

@@ -1,7 +1,7 @@
 // Random dial plans: rules one by one, or a country with rules before its own.
 import * as fc from 'fast-check'
 import { DIALLING } from '../generator/catalog/dialling/dialling.ts'
-import { DIAL_REWRITE, DIAL_TONES, DialRule } from '../schemas/preset.ts'
+import { DIAL_REWRITE, DIAL_TONES, DialRule } from '../schemas/dial-plan.ts'
 import { optional, record } from './random-text.ts'
 
 const rule = record({

@@ -1,5 +1,5 @@
 // dialplan.xml of any spelling → the rules of a site, and the numbers that a phone or one of its lines dials by itself.
-import { DIAL_PATTERN, DIAL_REWRITE, DIAL_TONES } from '../../schemas/preset.ts'
+import { DIAL_PATTERN, DIAL_REWRITE, DIAL_TONES } from '../../schemas/dial-plan.ts'
 import { childrenOf, type LooseElement, readLooseXml } from './tolerant-xml.ts'
 
 export interface ImportedRule {

@@ -1,6 +1,7 @@
 // One phone of the site: its model's facts, its load, its lines and keys.
 import { configPath } from '../../schemas/bundle/holes.ts'
 import type { ModelFacts } from '../../schemas/manifest.ts'
+import type { Preset } from '../../schemas/preset.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
 import { isMpp } from '../catalog/families.ts'
 import { userLocale } from '../catalog/locales.ts'
@@ -19,6 +20,7 @@ import { checkTextPhone, textProxy } from './text-phone.ts'
 
 export interface PhoneRequest {
   site: Site
+  preset: Preset | undefined
   phone: SitePhone
   path: Path
   /** Whether an earlier phone has its MAC. */

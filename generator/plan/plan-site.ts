@@ -1,5 +1,6 @@
 // Makes the plan of a site, one part after the other, and says all that is wrong at once.
 import type { ModelFacts } from '../../schemas/manifest.ts'
+import type { Preset } from '../../schemas/preset.ts'
 import type { Site } from '../../schemas/site.ts'
 import { phoneModel } from '../catalog/phones.ts'
 import { type Finding, isError } from '../problem.ts'
@@ -24,8 +25,11 @@ function checkDisplay({ display: { from, to } }: Site, report: (finding: Finding
 
 export type Planned = { ok: true; plan: Plan; findings: Finding[] } | { ok: false; findings: Finding[] }
 
-/** Decides everything, and says all that is wrong at once. */
-export function planSite(site: Site): Planned {
+/**
+ * Decides everything, and says all that is wrong at once.
+ * @param preset over which the site stands.
+ */
+export function planSite(site: Site, preset?: Preset): Planned {
   const findings: Finding[] = []
   const said = new Set<string>()
   /** What several phones of a kind have in common is said once. */
@@ -55,7 +59,17 @@ export function planSite(site: Site): Planned {
     macs.add(mac)
     const path = ['phones', index]
     const shared = dialPlans[phoneModel(phone.model)?.family.configuration ?? 'xml']
-    const planned = planPhone({ site, phone, path, twin, registrar, nthAny: anyPhones, dialPlan: shared, report })
+    const planned = planPhone({
+      site,
+      preset,
+      phone,
+      path,
+      twin,
+      registrar,
+      nthAny: anyPhones,
+      dialPlan: shared,
+      report,
+    })
     return planned && { ...planned, facts: facts(planned.facts), route: routes(planned.route) }
   })
   checkDialPlanSizes(phones, report)

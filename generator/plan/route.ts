@@ -2,6 +2,7 @@
 
 import { LOAD_NAME } from '../../schemas/load-name.ts'
 import type { Hop, Manifest } from '../../schemas/manifest.ts'
+import type { Preset } from '../../schemas/preset.ts'
 import { isNewer, isOlder, type Release, releaseOf } from '../../schemas/release.ts'
 import { hopsNeeded } from '../../schemas/route.ts'
 import type { Site, SitePhone } from '../../schemas/site.ts'
@@ -10,7 +11,6 @@ import { type Load, loadsFor } from '../catalog/loads.ts'
 import { LOADER_SINCE } from '../catalog/models/text-7940.ts'
 import type { PhoneModel } from '../catalog/phone-model.ts'
 import { firstLoadFor, loadOf, OLDEST_FOR_DIRECT } from '../catalog/which-load.ts'
-import { builtInPreset } from '../presets/built-in.ts'
 import type { Path } from '../problem.ts'
 import type { PhoneRequest } from './phone.ts'
 import type { Report } from './plan.ts'
@@ -21,7 +21,7 @@ import type { Report } from './plan.ts'
  * @param running the name of a load, if that is known
  */
 export function planLoad(
-  { site, phone, path, report }: Pick<PhoneRequest, 'site' | 'phone' | 'path' | 'report'>,
+  { site, preset, phone, path, report }: Pick<PhoneRequest, 'site' | 'preset' | 'phone' | 'path' | 'report'>,
   model: PhoneModel,
   running: string | undefined,
 ): Load | undefined {
@@ -47,7 +47,7 @@ export function planLoad(
   }
   const runs = running === undefined ? undefined : loadOf(running, model)
   const isBack = runs !== undefined && isNewer(runs.name, name) === true
-  if (isBack && !isSaid(site, phone)) {
+  if (isBack && !isSaid(site, preset, phone)) {
     report({ code: 'site.keeps-newer', path: [...path, 'running'], details: { running: runs.name, load: name } })
     return runs
   }
@@ -59,8 +59,8 @@ export function planLoad(
 }
 
 /** Whether the site itself says the load. What stands in it just as in its preset counts as the preset's. */
-const isSaid = ({ preset, loads }: Site, { model, load }: SitePhone): boolean =>
-  load !== undefined || loads[model] !== builtInPreset(preset ?? '')?.loads?.[model]
+const isSaid = ({ loads }: Site, preset: Preset | undefined, { model, load }: SitePhone): boolean =>
+  load !== undefined || loads[model] !== preset?.loads?.[model]
 
 function toHop({ name, archive, files, certainty }: Load, { resetLoad }: PhoneModel): Hop {
   // An archive has the list for a reset once for each of its models; this phone asks for its own.

@@ -85,10 +85,10 @@ describe('the schema of presets refuses', () => {
   })
 
   test.each([
-    ['in a list of rules', (rules: object[]) => rules],
+    ['in a list of rules', (rules: object[]) => [...rules, { match: '*', wait: 4 }]],
     ['beside a country', (rules: object[]) => ({ country: 'DE', outsideLine: '0', prefix: 'strip', rules })],
   ])('a number that is dialled instead, or one line, %s', (_, plan) => {
-    const rule = { match: '0,*', wait: 1, tone: 'Cisco-Zip' }
+    const rule = { match: '2,*', wait: 1, tone: 'Cisco-Zip' }
     expect(codesOf({ dialPlan: plan([rule]) })).toBeUndefined()
     for (const more of [{ rewrite: '00491' }, { line: 1 }])
       expect(codesOf({ dialPlan: plan([{ ...rule, ...more }]) })).toEqual(['unrecognized_keys'])

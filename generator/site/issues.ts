@@ -1,26 +1,35 @@
 // From zod's issues to findings: which code each has, what may be said about it, and never the value itself.
 import type * as z from 'zod'
+import { Site } from '../../schemas/site.ts'
 import { loadsFor } from '../catalog/loads.ts'
 import { type Details, type Finding, isProblemCode, type Path, type ProblemCode } from '../problem.ts'
 import { knownKeys } from './keys.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** One finding for each thing that is wrong; an unknown key is named, what stands behind it is not. */
-export function toFindings(issues: readonly Issue[]): Finding[] {
+/**
+ * One finding for each thing that is wrong; an unknown key is named, what stands behind it is not.
+ * @param document whose keys are meant.
+ */
+export function toFindings(issues: readonly Issue[], document: z.ZodType = Site): Finding[] {
   return issues.flatMap(issue => {
     const path = issue.path.filter(step => typeof step !== 'symbol')
     if (inPassword(path)) return [passwordFinding(issue, path)]
-    if (issue.code === 'invalid_union') return meantForm(issue, path)
-    return issue.code === 'unrecognized_keys' ? issue.keys.map(key => unknownKey(path, key)) : [finding(issue, path)]
+    if (issue.code === 'invalid_union') return meantForm(issue, path, document)
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => unknownKey(path, key, document))
+      : [finding(issue, path)]
   })
 }
 
 /** Where a list or a map may stand, what is wrong with the one that does. */
-function meantForm({ errors }: Extract<Issue, { code: 'invalid_union' }>, path: Path): Finding[] {
+function meantForm({ errors }: Extract<Issue, { code: 'invalid_union' }>, path: Path, document: z.ZodType): Finding[] {
   const meant = errors.find(form => !form.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0))
   if (!meant) return [{ code: 'site.type-map', path, details: { key: String(path.at(-1)) } }]
-  return toFindings(meant.map(issue => ({ ...issue, path: [...path, ...issue.path] })))
+  return toFindings(
+    meant.map(issue => ({ ...issue, path: [...path, ...issue.path] })),
+    document,
+  )
 }
 
 /** At `password` itself, or at something below it that is not the name of the secret. */
@@ -75,8 +84,8 @@ const EXPECTED: Readonly<Record<string, ProblemCode>> = {
   int: 'site.type-number',
 }
 
-function unknownKey(path: Path, key: string): Finding {
-  const known = knownKeys(path)
+function unknownKey(path: Path, key: string, document: z.ZodType): Finding {
+  const known = knownKeys(path, document)
   const like = known.find(name => isLike(key, name))
   const shown = key.length > 40 ? `${key.slice(0, 40)}…` : key
   const details = { key: shown, known: known.join(', '), like: like ?? '' }

@@ -1,11 +1,11 @@
-// Which keys a site may have at a place: taken from the schema itself, so that an error can name them.
+// Which keys a site or a preset may have at a place: taken from the schema itself, so that an error can name them.
 import * as z from 'zod'
 import { Site } from '../../schemas/site.ts'
 import type { Path } from '../problem.ts'
 
-/** @param path to a map of the site; numbers are entries of lists. Empty when any key is possible there. */
-export function knownKeys(path: Path): string[] {
-  let schema: unknown = Site
+/** @param path to a map of the document; numbers are entries of lists. Empty when any key is possible there. */
+export function knownKeys(path: Path, document: z.ZodType = Site): string[] {
+  let schema: unknown = document
   for (const step of path) {
     schema = bare(schema, typeof step === 'number')
     if (schema instanceof z.ZodArray) schema = schema.element

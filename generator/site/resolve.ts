@@ -1,33 +1,39 @@
 // From what stands in the text to a Site: the preset is found and put under it, then the shape is checked, all at once.
+import { standsInTheWay } from '../../schemas/dial-plan.ts'
+import type { Preset } from '../../schemas/preset.ts'
 import { Site } from '../../schemas/site.ts'
-import { BUILT_IN, builtInPreset } from '../presets/built-in.ts'
+import { type LookedUp, namedPreset } from '../presets/named.ts'
 import { type Finding, isError } from '../problem.ts'
+import { canonicalJson } from './id.ts'
 import { toFindings } from './issues.ts'
 import { merge } from './merge.ts'
 import { isRecord } from './read.ts'
 
 export type Resolved =
-  | { ok: true; site: Site }
+  | { ok: true; site: Site; preset?: Preset }
   /** `rest` is the site without what is wrong, so that one error does not hide the others. */
   | { ok: false; findings: Finding[]; rest?: Rest }
 
 export interface Rest {
   site: Site
+  preset?: Preset
   /** For each phone that is left, its place in the document. */
   phones: number[]
 }
 
-/** @param written the document as it was read. */
-export function resolveSite(written: Record<string, unknown>): Resolved {
+/**
+ * @param written the document as it was read.
+ * @param presets what was looked up by id.
+ */
+export async function resolveSite(written: Record<string, unknown>, presets?: LookedUp): Promise<Resolved> {
   const findings: Finding[] = []
-  const { preset: name } = written
-  const preset = typeof name === 'string' ? builtInPreset(name) : undefined
-  if (typeof name === 'string' && !preset) {
-    const known = BUILT_IN.map(({ preset: builtIn }) => builtIn).join(', ')
-    findings.push({ code: 'site.preset-unknown', path: ['preset'], details: { known } })
-  }
-  const { preset: _, description: __, ...under } = preset ?? {}
-  const merged = merge(under, written)
+  const { preset: text } = written
+  const named = typeof text === 'string' ? await namedPreset(text, presets) : undefined
+  if (named && !named.ok) findings.push(...named.findings)
+  const preset = named?.ok ? named.preset : undefined
+  // What a preset says about itself is not part of a site, and however it was named, the site is the same.
+  const { preset: _, description: __, language: ___, licence: ____, author: _____, ...under } = preset ?? {}
+  const merged = merge(under, named?.ok ? { ...written, preset: named.name } : written)
   const result = Site.safeParse(merged, { reportInput: true })
   // Without its preset, a site misses much that nobody needs to hear about.
   if (!result.success) {
@@ -36,9 +42,21 @@ export function resolveSite(written: Record<string, unknown>): Resolved {
     for (const finding of toFindings(result.error.issues))
       if (!missing || finding.code !== 'site.missing') findings.push(finding)
     const rest = missing || !isRecord(merged) ? undefined : restOf(merged, findings)
-    return { ok: false, findings, ...(rest && { rest }) }
+    return { ok: false, findings, ...(rest && { rest: { ...rest, ...(preset && { preset }) } }) }
   }
-  return findings.some(isError) ? { ok: false, findings } : { ok: true, site: result.data }
+  const site = result.data
+  if (preset && endangersOutside(preset, site)) findings.push({ code: 'preset.outside-line', path: OUTSIDE_LINE })
+  return findings.some(isError) ? { ok: false, findings } : { ok: true, site, ...(preset && { preset }) }
+}
+
+const OUTSIDE_LINE = ['dialPlan', 'outsideLine']
+
+/** The site has a digit for outside of its own, and the rules are still those of the preset. */
+function endangersOutside(preset: Preset, { dialPlan }: Site): boolean {
+  if (Array.isArray(dialPlan) || !preset.dialPlan || Array.isArray(preset.dialPlan)) return false
+  const { rules } = preset.dialPlan
+  const isPresets = rules !== undefined && canonicalJson(rules) === canonicalJson(dialPlan.rules)
+  return isPresets && dialPlan.prefix !== 'add' && standsInTheWay(rules, dialPlan.outsideLine)
 }
 
 /** Without broken phones and with the defaults of what else is broken; undefined when too little is left to plan with. */

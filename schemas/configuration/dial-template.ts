@@ -1,5 +1,5 @@
 // The dial plan, root `dialTemplate`: when a number counts as complete.
-import { DIAL_TONES } from '../preset.ts'
+import { DIAL_TONES } from '../dial-plan.ts'
 import { from, type Node, node, number, STAMP, text, values } from './node.ts'
 import { page } from './sources.ts'
 
