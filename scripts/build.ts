@@ -1,6 +1,6 @@
 // Builds dist/: the agent and the generator as single files, and what the page loads. `npm run build`
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -129,6 +129,7 @@ export async function build(roots?: readonly string[]): Promise<void> {
   const hash = createHash('sha256').update(agent).digest('hex')
   writeFileSync(`${root}dist/public/cp-agent.js`, agent)
   writeFileSync(`${root}dist/public/cp-agent.js.sha256`, `${hash}  cp-agent.js\n`)
+  copyFileSync(`${root}generator/page/card/card.png`, `${root}dist/public/card.png`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

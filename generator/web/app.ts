@@ -13,6 +13,7 @@ import { keys } from './keys.ts'
 import { language } from './language.ts'
 import { log } from './log.ts'
 import { lost, pages } from './pages.tsx'
+import { presetPages } from './preset-pages.tsx'
 import { problemJson } from './problem-json.ts'
 import { schemas } from './schemas.ts'
 import { security } from './security.ts'
@@ -50,6 +51,7 @@ export function createApp(write: (line: string) => void = () => {}): Hono<WebTyp
   )
 
   app.route('/', pages())
+  app.route('/', presetPages())
   app.route('/', docs())
   app.route('/', assets())
   app.route('/api', sites())

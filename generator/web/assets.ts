@@ -20,5 +20,12 @@ export function assets(): Hono<WebTypes> {
     answer.headers.set('Cache-Control', name.startsWith('chunk-') ? IMMUTABLE : 'public, max-age=0, must-revalidate')
     return answer
   })
+  // The picture beside a link, wherever somebody posts one.
+  app.get('/card.png', async c => {
+    const found = await c.env.ASSETS?.fetch(c.req.raw)
+    if (!found || found.status === 404) return problemJson(c, 'request.path')
+    const headers = { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400' }
+    return new Response(found.body, { headers })
+  })
   return app
 }
