@@ -101,6 +101,8 @@ const tab: BuildOptions = {
 const SCRIPTS = {
   page: 'generator/page/builder/island.tsx',
   core: 'generator/page/core/worker.ts',
+  verify: 'generator/page/verify/verify.tsx',
+  verifier: 'generator/page/verify/verifier.ts',
   import: 'generator/page/import/take.ts',
   media: 'generator/page/media/make.ts',
 }

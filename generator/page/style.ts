@@ -6,6 +6,7 @@ import { BUNDLE_STYLE, PRINT_STYLE } from './bundle/style.ts'
 import { GALLERY_STYLE } from './gallery/style.ts'
 import { IMPORT_STYLE } from './import/style.ts'
 import { MEDIA_STYLE } from './media/style.ts'
+import { VERIFY_STYLE } from './verify/style.ts'
 
 const COLOURS = `
 :root {
@@ -148,4 +149,4 @@ pre { margin: 0; padding: .75rem .9rem; background: var(--paper); border: 1px so
 .command { display: flex; flex-wrap: wrap; gap: .6rem; align-items: stretch; margin-bottom: .75rem; }
 .command pre { flex: 1 1 18rem; min-width: 0; }`
 
-export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, BUILDER_STYLE, IMPORT_STYLE, MEDIA_STYLE, GALLERY_STYLE, API_DOCS_STYLE, BUNDLE_STYLE, PRINT_STYLE].join('\n').trim()}\n`
+export const STYLE = `${[COLOURS, FRAME, OPENING, EDITOR, RESULT, BUILDER_STYLE, IMPORT_STYLE, MEDIA_STYLE, GALLERY_STYLE, API_DOCS_STYLE, BUNDLE_STYLE, VERIFY_STYLE, PRINT_STYLE].join('\n').trim()}\n`

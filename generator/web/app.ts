@@ -18,6 +18,7 @@ import { problemJson } from './problem-json.ts'
 import { schemas } from './schemas.ts'
 import { security } from './security.ts'
 import { sites } from './sites.ts'
+import { verifyPage } from './verify-page.tsx'
 
 /** No page has a longer one; what is shared travels behind the #, which no server sees. */
 const URL_MAX = 2000
@@ -51,6 +52,7 @@ export function createApp(write: (line: string) => void = () => {}): Hono<WebTyp
   )
 
   app.route('/', pages())
+  app.route('/verify', verifyPage())
   app.route('/', presetPages())
   app.route('/', docs())
   app.route('/', assets())

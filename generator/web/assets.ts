@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { WebTypes } from './env.ts'
 import { problemJson } from './problem-json.ts'
 
-const NAMES = 'page|core|editor|verify|import|media|cp-agent'
+const NAMES = 'page|core|editor|verify|verifier|import|media|cp-agent'
 /** esbuild's; what is in such a file never changes under its name. */
 const CHUNK = 'chunk-[A-Z0-9]{8}'
 const IMMUTABLE = 'public, max-age=31536000, immutable'
