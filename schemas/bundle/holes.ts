@@ -65,7 +65,7 @@ export function checkFile(file: Omit<BundleFile, 'sha256'>, bytes: Uint8Array, r
   const isText = file.path.endsWith('.cnf')
   const { empty, texts } = isText
     ? textPlaces(latin1(bytes))
-    : walk(latin1(bytes), new Set(file.holes.map(({ offset }) => offset)))
+    : walk(bytes, new Set(file.holes.map(({ offset }) => offset)))
   const mayStand = ({ offset, kind, name }: Hole): boolean => {
     const place = empty.get(offset)
     switch (kind) {
@@ -101,55 +101,87 @@ const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
 const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"\?>/
 
 /** A comment without angle brackets, so that it ends at the same place for every reader. */
-const TOKEN =
-  /<(?:(!--(?:(?!--)[^<>])*--)|(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>|[^<]+/y
+const TAG =
+  /<(?:(!--(?:(?!--)[^<>])*--)|(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>/y
 
-/** The most frequent tag, without attributes: found without taking it apart. */
-const PLAIN_TAG = /<[A-Za-z_][\w.:-]*>/y
+/** What is not a letter, a digit or one of `_.:-` ends a name. */
+const IN_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w.:-]/.test(String.fromCharCode(byte)) ? 1 : 0))
+const FIRST_IN_NAME = IN_NAME.map((in_, byte) => (/[\d.:-]/.test(String.fromCharCode(byte)) ? 0 : in_))
+const [LESS, SLASH, GREATER] = [0x3c, 0x2f, 0x3e]
 
 /**
  * Walks the elements of an XML text that was made by the generator: no document type, no CDATA, no instruction, properly nested.
+ * Text and tags without attributes, which is nearly all, are passed over byte by byte.
  * @param wanted offsets of which `empty` shall tell.
  * @returns `empty`: for every element that is written as `<a></a>`, the offset between its tags → its path from the
  * root; `texts`: where text stands between tags, as [start, end].
  */
-function walk(text: string, wanted: ReadonlySet<number>): { empty: Map<number, string>; texts: [number, number][] } {
+function walk(
+  bytes: Uint8Array,
+  wanted: ReadonlySet<number>,
+): { empty: Map<number, string>; texts: [number, number][] } {
   const empty = new Map<number, string>()
   const texts: [number, number][] = []
-  const open: string[] = []
+  const text = latin1(bytes)
+  /** Of each open element, where its name begins and ends. */
+  const open: number[] = []
   let justOpened = -1
-  let next = DECLARATION.exec(text)?.[0].length ?? 0
-  while (next < text.length) {
-    const at = next
-    const innermost = open.at(-1)
-    if (innermost !== undefined && text.startsWith(`</${innermost}>`, at)) {
-      if (at === justOpened && wanted.has(at)) empty.set(at, open.join('/'))
-      open.pop()
-      next = at + innermost.length + '</>'.length
+  let at = DECLARATION.exec(text)?.[0].length ?? 0
+  const close = () => {
+    if (at === justOpened && wanted.has(at)) empty.set(at, pathOf(text, open))
+    open.length -= 2
+  }
+  while (at < bytes.length) {
+    if (bytes[at] !== LESS) {
+      const start = at
+      while (at < bytes.length && bytes[at] !== LESS) at++
+      texts.push([start, at])
       continue
     }
-    PLAIN_TAG.lastIndex = at
-    if (PLAIN_TAG.test(text)) {
-      next = justOpened = PLAIN_TAG.lastIndex
-      open.push(text.slice(at + 1, next - 1))
-      continue
-    }
-    TOKEN.lastIndex = at
-    const match = TOKEN.exec(text)
-    if (!match) throw new BundleError('bundle.hole', `XML, byte ${at}`)
-    next = TOKEN.lastIndex
-    const [token, , closing, name, , selfClosed] = match
-    if (!token.startsWith('<')) texts.push([at, next])
-    else if (name) {
-      if (closing) {
-        if (at === justOpened && wanted.has(at)) empty.set(at, open.join('/'))
-        if (open.pop() !== name) throw new BundleError('bundle.hole', `XML, byte ${at}`)
-      } else if (!selfClosed) {
-        open.push(name)
-        justOpened = next
+    if (bytes[at + 1] === SLASH && open.length > 0) {
+      const end = open[open.length - 1] ?? 0
+      let name = open[open.length - 2] ?? 0
+      let next = at + 2
+      while (name < end && bytes[name] === bytes[next]) {
+        name++
+        next++
       }
+      if (name === end && bytes[next] === GREATER) {
+        close()
+        at = next + 1
+        continue
+      }
+    } else if (FIRST_IN_NAME[bytes[at + 1] ?? 0] === 1) {
+      let next = at + 2
+      while (IN_NAME[bytes[next] ?? 0] === 1) next++
+      if (bytes[next] === GREATER) {
+        open.push(at + 1, next)
+        at = justOpened = next + 1
+        continue
+      }
+    }
+    TAG.lastIndex = at
+    const match = TAG.exec(text)
+    if (!match) throw new BundleError('bundle.hole', `XML, byte ${at}`)
+    const [, , closing, name, , selfClosed] = match
+    if (name && closing) {
+      if (open.length === 0 || text.slice(...open.slice(-2)) !== name)
+        throw new BundleError('bundle.hole', `XML, byte ${at}`)
+      close()
+    }
+    at = TAG.lastIndex
+    if (name && !closing && !selfClosed) {
+      const start = match.index + 1
+      open.push(start, start + name.length)
+      justOpened = at
     }
   }
   if (open.length > 0) throw new BundleError('bundle.hole', 'XML, end')
   return { empty, texts }
+}
+
+function pathOf(text: string, open: readonly number[]): string {
+  const names: string[] = []
+  for (let i = 0; i < open.length; i += 2) names.push(text.slice(open[i], open[i + 1]))
+  return names.join('/')
 }
