@@ -3,9 +3,9 @@
 import { registrarSnippet } from '../../files/registrar-snippet.ts'
 import { checkRead } from '../../generate.ts'
 import { summarise } from '../../plan/summary.ts'
-import { builtInPreset } from '../../presets/built-in.ts'
 import { type Difference, overruled, presetChange } from '../../presets/differences.ts'
-import { toLink } from '../../presets/link.ts'
+import { isLink, toLink } from '../../presets/link.ts'
+import { type NamedPreset, namedPreset } from '../../presets/named.ts'
 import { ON_THE_WEB } from '../../site/limits.ts'
 import { readSite } from '../../site/read.ts'
 import type { ChangeRequest, CoreAnswer, CoreRequest } from './answer.ts'
@@ -19,13 +19,13 @@ export interface Making {
 }
 
 /** Never throws for what stands in the text. */
-export async function liveCheck({ text, lang, presets = {} }: CoreRequest, making: Making): Promise<CoreAnswer> {
+export async function liveCheck({ text, lang, presets }: CoreRequest, making: Making): Promise<CoreAnswer> {
   const document = readSite(text, 'yaml')
-  const checked = await checkRead(document, { lang })
+  const checked = await checkRead(document, { lang, ...(presets && { presets }) })
   if (!checked.ok || !document.ok) return { ok: false, problems: checked.problems }
   const { plan, siteId, name, problems } = checked
-  const preset = presetOf(document.value, presets)
-  const json = await toJson(document.value, presets)
+  const named = await presetOf(document.value, presets)
+  const json = await toJson(document.value, named)
   return {
     ok: true,
     problems,
@@ -35,32 +35,26 @@ export async function liveCheck({ text, lang, presets = {} }: CoreRequest, makin
     files: preview(plan, { id: siteId, name, lang, ...making }),
     previewed: Math.min(plan.phones.length, PREVIEWED_MAX),
     snippet: registrarSnippet(plan, lang),
-    differences: preset ? overruled(preset, document.value) : [],
+    differences: named?.ok ? overruled(named.preset, document.value) : [],
     ...(new TextEncoder().encode(json).length <= ON_THE_WEB.bytes && { json }),
   }
 }
 
 /** Nothing for a text that cannot be read: then nobody knows. */
-export function liveChange({ text, to, presets = {} }: ChangeRequest): Difference[] {
+export async function liveChange({ text, to, presets }: ChangeRequest): Promise<Difference[]> {
   const document = readSite(text, 'yaml')
-  return document.ok ? presetChange(presetOf(document.value, presets), to, document.value) : []
+  if (!document.ok) return []
+  const named = await presetOf(document.value, presets)
+  return presetChange(named?.ok ? named.preset : undefined, to, document.value)
 }
 
-type Presets = NonNullable<CoreRequest['presets']>
-/** The id itself, or an address that ends with it. */
-const ID = /^(?:https?:\/\/[^/?#]+\/p\/)?([a-z2-7]{26})$/
-
-function presetOf({ preset: name }: Record<string, unknown>, presets: Presets) {
-  return typeof name === 'string' ? (builtInPreset(name) ?? lookedUp(name, presets)) : undefined
+async function presetOf({ preset }: Record<string, unknown>, presets: CoreRequest['presets']) {
+  return typeof preset === 'string' ? namedPreset(preset, presets) : undefined
 }
 
-function lookedUp(name: string, presets: Presets) {
-  const id = ID.exec(name.trim())?.[1] ?? name
-  return Object.hasOwn(presets, id) ? presets[id] : undefined
-}
-
-async function toJson(written: Record<string, unknown>, presets: Presets): Promise<string> {
-  const { preset: name } = written
-  const preset = typeof name === 'string' && !builtInPreset(name) ? lookedUp(name, presets) : undefined
-  return JSON.stringify(preset ? { ...written, preset: await toLink(preset) } : written)
+/** The Worker looks nothing up: an id becomes a link, which holds the preset itself. */
+async function toJson(written: Record<string, unknown>, named: NamedPreset | undefined): Promise<string> {
+  const { preset } = written
+  const isId = named?.ok && named.name !== named.preset.preset && typeof preset === 'string' && !isLink(preset)
+  return JSON.stringify(isId ? { ...written, preset: await toLink(named.preset) } : written)
 }

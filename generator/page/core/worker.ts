@@ -15,7 +15,7 @@ async function reply(message: CoreMessage): Promise<CoreReply> {
   const { turn } = message
   try {
     if ('check' in message) return { turn, checked: await liveCheck(message.check, making) }
-    return { turn, changed: liveChange(message.change) }
+    return { turn, changed: await liveChange(message.change) }
   } catch (error) {
     // Only its kind: the message could hold a piece of what somebody wrote.
     console.error('core.bug', error instanceof Error ? error.name : '')
