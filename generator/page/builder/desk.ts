@@ -5,7 +5,7 @@ import type { CoreAnswer, Difference } from '../core/answer.ts'
 import { type Description, type Place, readDescription } from '../model/description.ts'
 import type { Facts } from './facts.ts'
 import type { Shared } from './share.tsx'
-import { SAY, type Say } from './text.ts'
+import type { Say } from './text-en.ts'
 
 /** Beside the form. */
 export type Paper = 'text' | 'files' | 'differences' | 'registrar'
@@ -77,8 +77,8 @@ export interface Desk {
 }
 
 /** Nothing in it needs a document: the server draws the first view with it. */
-export function createDesk(options: { lang: Lang; facts: Facts; origin: string; text: string }): Desk {
-  const { lang, facts, origin, text } = options
+export function createDesk(options: Pick<Desk, 'lang' | 'say' | 'facts' | 'origin'> & { text: string }): Desk {
+  const { lang, say, facts, origin, text } = options
   const heard: (() => void)[] = []
   const read = readDescription(text)
   let state: State = {
@@ -110,7 +110,7 @@ export function createDesk(options: { lang: Lang; facts: Facts; origin: string; 
     lang,
     facts,
     origin,
-    say: SAY[lang],
+    say,
     get state() {
       return state
     },
@@ -143,6 +143,9 @@ const EMPTY: Description = {
   phones: [],
   more: [],
 }
+
+/** Whether nobody has changed anything yet. */
+export const isFresh = ({ facts, state }: Desk): boolean => facts.presets.some(({ starter }) => starter === state.text)
 
 export const placeKey = (place: Place): string => place.join('.')
 

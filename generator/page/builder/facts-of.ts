@@ -7,6 +7,7 @@ import { TEXT_PASSWORD_LIMITS } from '../../catalog/models/text-7940.ts'
 import { PHONES } from '../../catalog/phones.ts'
 import { PASSWORD_LIMITS, REGISTRARS } from '../../catalog/registrars.ts'
 import { BUILT_IN } from '../../presets/built-in.ts'
+import { starter } from '../../presets/starter.ts'
 import type { Lang } from '../../problem.ts'
 import type { DescribedKey } from '../model/description.ts'
 import type { Facts } from './facts.ts'
@@ -29,6 +30,7 @@ export const factsOf = (lang: Lang): Facts => ({
     title: titleOf(preset, lang),
     kind: preset.registrar?.kind ?? '',
     keys: (preset.keys ?? []).map(describedKey),
+    starter: starter(preset.preset, lang),
   })),
   registrars: REGISTRARS.map(({ kind, name }) => ({ kind, name })),
   features: KEY_FEATURES,

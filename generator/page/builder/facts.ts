@@ -27,6 +27,8 @@ export interface PresetFacts {
   kind: string
   /** Those of phones without keys of their own. */
   keys: readonly DescribedKey[]
+  /** The description that the builder opens with. */
+  starter: string
 }
 
 export interface Facts {

@@ -51,11 +51,6 @@ export function Field(props: FieldProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
       <div class="entry">
         <input
           id={id}
@@ -74,6 +69,11 @@ export function Field(props: FieldProps) {
         {beside}
       </div>
       <Faults id={`${id}-faults`} problems={problems} />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -94,11 +94,6 @@ export function Choice({ desk, place, label, value, hint, onChange, children }: 
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
       <select
         id={id}
         value={value}
@@ -109,6 +104,11 @@ export function Choice({ desk, place, label, value, hint, onChange, children }: 
         {children}
       </select>
       <Faults id={`${id}-faults`} problems={problems} />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
 import { recognise } from '../../import/recognise.ts'
-import { starter } from '../../presets/starter.ts'
 import type { Problem } from '../../problem.ts'
 import { createCore } from '../core/core.ts'
 import { openDoor } from '../import/door.ts'
@@ -16,19 +15,23 @@ import { createDesk, type Desk, type Paper } from './desk.ts'
 import type { Facts } from './facts.ts'
 import { idOf } from './field.tsx'
 import { openText } from './open-text.ts'
-import { presetsOf } from './presets.ts'
+import type { Presets } from './presets.ts'
+import type { Card } from './share.tsx'
 
 const DRAFT = 'cp.draft'
 /** So long after the last key the text is checked. */
 const PAUSE_MS = 250
+/** A preset that is not built in, by its id. */
+const NAMED = /(?:^|\/p\/)[a-z2-7]{26}$/
 
 const lang = document.documentElement.lang === 'de' ? 'de' : 'en'
 const root = part('builder', HTMLElement)
 const fresh = part('site', HTMLTextAreaElement).defaultValue
 const facts: Facts = JSON.parse(part('facts', HTMLScriptElement).textContent)
-const desk = createDesk({ lang, facts, origin: location.origin, text: beginning() })
+// Only the words that are needed.
+const say = lang === 'de' ? (await import('./text-de.ts')).de : (await import('./text-en.ts')).en
+const desk = createDesk({ lang, say, facts, origin: location.origin, text: beginning() })
 const core = createCore()
-const say = desk.say
 let pause: ReturnType<typeof setTimeout> | undefined
 
 function App({ desk }: { desk: Desk }) {
@@ -38,7 +41,12 @@ function App({ desk }: { desk: Desk }) {
 }
 
 desk.set({ asleep: false })
-const presets = presetsOf(desk, core)
+let loaded: Presets | undefined
+const presets = async (): Promise<Presets> => {
+  const { presetsOf } = await import('./presets.ts')
+  loaded ??= presetsOf(desk, core)
+  return loaded
+}
 const actions = {
   make: () => void run(make),
   check: () => void run(check),
@@ -48,8 +56,7 @@ const actions = {
   },
   restore() {
     const { preset } = desk.state.description
-    const known = facts.presets.some(({ name }) => name === preset)
-    desk.write(known ? starter(preset, lang) : fresh)
+    desk.write(facts.presets.find(({ name }) => name === preset)?.starter ?? fresh)
     keep(null)
     desk.set({ status: { kind: '', text: '' }, all: false, touched: new Set() })
   },
@@ -61,7 +68,16 @@ const actions = {
     desk.set({ secrets: all, saved: false })
   },
   copy,
-  ...presets,
+  applyOffer: () => void presets().then(({ applyOffer }) => applyOffer()),
+  refuseOffer: () => void presets().then(({ refuseOffer }) => refuseOffer()),
+  share: (card: Card) =>
+    void presets()
+      .then(({ share }) => share(card))
+      .catch(unreachable),
+  store: () =>
+    void presets()
+      .then(({ store }) => store())
+      .catch(notStored),
 }
 render(<App desk={desk} />, root)
 const text = openText(desk, part('editor', HTMLElement), part('site', HTMLTextAreaElement))
@@ -110,7 +126,7 @@ async function check() {
     importText(desk.state.text) // it can hold passwords: it is never sent
     return undefined
   }
-  await presets.lookUp()
+  if (NAMED.test(desk.state.description.preset)) await (await presets()).lookUp()
   const answer = await look()
   if (!answer) return undefined
   const errors = answer.problems.filter(({ severity }) => severity === 'error').length
@@ -156,6 +172,11 @@ async function make() {
   place.hidden = false
 }
 
+const unreachable = () => tell('bad', say.unreachable)
+const notStored = () => {
+  const { shared } = desk.state
+  if (shared) desk.set({ shared: { ...shared, notStored: true } })
+}
 const tell = (kind: '' | 'good' | 'bad', words: string) => desk.set({ status: { kind, text: words } })
 
 /** One thing at a time; a network that is gone is said, not thrown. */
@@ -242,7 +263,7 @@ function beginning(): string {
     address.searchParams.delete('preset') // once, not at every reload
     history.replaceState(null, '', address)
   }
-  if (draft === null || facts.presets.some(({ name }) => starter(name, lang) === draft))
+  if (draft === null || facts.presets.some(({ starter }) => starter === draft))
     return preset === null ? (draft ?? fresh) : fresh
   return preset === null ? draft : setAt(draft, ['preset'], preset)
 }
@@ -252,7 +273,13 @@ addEventListener('beforeunload', event => {
 })
 
 openMediaDoor(lang)
-void presets.fromAddress()
-addEventListener('hashchange', () => void presets.fromAddress())
+const fromAddress = () => {
+  if (/^#(?:p|id)=/.test(location.hash))
+    void presets()
+      .then(({ fromAddress }) => fromAddress())
+      .catch(unreachable)
+}
+addEventListener('hashchange', fromAddress)
+fromAddress()
 // Once nothing else is to be done: what checks, so that it is there when the network is gone.
 setTimeout(() => void look(), 300)

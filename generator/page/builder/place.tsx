@@ -1,8 +1,7 @@
 // The second part of the form: where the phones register, by a preset or by hand, and the network while they are flashed.
-import { starter } from '../../presets/starter.ts'
 import { setAt } from '../model/description.ts'
 import { suggestNetwork } from '../model/network.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, isFresh } from './desk.ts'
 import { edit } from './edits.ts'
 import { Choice, Field } from './field.tsx'
 
@@ -97,8 +96,8 @@ export function Where({ desk }: { desk: Desk }) {
 /** A description that nobody has touched yet becomes that of the preset; in any other only the name changes. */
 function choosePreset(desk: Desk, name: string): void {
   const { presets } = desk.facts
-  const isFresh = presets.some(preset => starter(preset.name, desk.lang) === desk.state.text)
-  if (isFresh && presets.some(preset => preset.name === name)) desk.write(starter(name, desk.lang))
+  const next = presets.find(preset => preset.name === name)
+  if (next && isFresh(desk)) desk.write(next.starter)
   else edit(desk, ['preset'], name)
 }
 

@@ -1,9 +1,12 @@
-// Presets on the page: what came by a link is offered, what a description names is looked up, and one's own is shared.
-import type { Preset } from '../../../schemas/preset.ts'
+// Presets on the page: what came by a link is offered, what a description names is looked up, and one's own is shared. Loaded
+// when somebody wants one of these.
+import { Preset } from '../../../schemas/preset.ts'
+import { presetId } from '../../presets/id.ts'
+import { fromLink, toLink } from '../../presets/link.ts'
 import { starter } from '../../presets/starter.ts'
 import type { createCore } from '../core/core.ts'
 import { setAt } from '../model/description.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, isFresh } from './desk.ts'
 import type { Card } from './share.tsx'
 
 const ID = /^[a-z2-7]{26}$/
@@ -16,8 +19,8 @@ export interface Presets {
   lookUp(): Promise<void>
   applyOffer(): void
   refuseOffer(): void
-  share(card: Card): void
-  store(): void
+  share(card: Card): Promise<void>
+  store(): Promise<void>
 }
 
 export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Presets {
@@ -27,10 +30,6 @@ export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Pres
   async function fetchPreset(id: string): Promise<Preset | undefined> {
     const answer = await fetch(`/api/presets/${id}`)
     if (!answer.ok) return undefined
-    const [{ Preset }, { presetId }] = await Promise.all([
-      import('../../../schemas/preset.ts'),
-      import('../../presets/id.ts'),
-    ])
     const { data } = Preset.safeParse(await answer.json())
     // The server could give another one: the id is the hash of what it stands for.
     if (!data || (await presetId(data)) !== id) return undefined
@@ -56,7 +55,6 @@ export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Pres
     const [, id] = /^#id=([a-z2-7]{26})$/.exec(hash) ?? []
     if (id === undefined && !hash.startsWith('#p=')) return
     try {
-      const { fromLink } = await import('../../presets/link.ts')
       const preset = id === undefined ? await fromLink(hash) : await fetchPreset(id)
       if (preset) return await offer(preset, id ?? hash)
       desk.set({ status: { kind: 'bad', text: id === undefined ? say.offerBroken : say.offerGone } })
@@ -67,7 +65,6 @@ export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Pres
 
   async function share(card: Card): Promise<void> {
     const { makePreset } = await import('../../presets/make.ts')
-    const { toLink } = await import('../../presets/link.ts')
     const made = await makePreset(desk.state.text, card, lang, desk.state.presets)
     if (!made.ok) return desk.set({ shared: { out: [], wrong: made.wrong } })
     toStore = JSON.stringify(made.preset)
@@ -99,17 +96,12 @@ export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Pres
       const { offer: taken, text } = desk.state
       if (!taken) return
       const { named, preset } = taken
-      const isFresh = desk.facts.presets.some(({ name }) => starter(name, lang) === text)
-      desk.write(isFresh ? starter(named, lang, preset.registrar?.kind) : setAt(text, ['preset'], named))
+      desk.write(isFresh(desk) ? starter(named, lang, preset.registrar?.kind) : setAt(text, ['preset'], named))
       desk.set({ status: { kind: 'good', text: say.offerTaken } })
       close()
     },
     refuseOffer: close,
-    share: card => void share(card).catch(() => desk.set({ status: { kind: 'bad', text: say.unreachable } })),
-    store: () =>
-      void store().catch(() => {
-        const { shared } = desk.state
-        if (shared) desk.set({ shared: { ...shared, notStored: true } })
-      }),
+    share,
+    store,
   }
 }

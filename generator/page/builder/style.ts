@@ -9,7 +9,7 @@ body.wide { max-width: 88rem; }
 .fields { display: grid; gap: 1rem 1.5rem; }
 .fields > * { min-width: 0; }
 .field label { display: block; }
-.field .hint { font-size: .9375rem; margin: 0; }
+.field .hint { font-size: .9375rem; line-height: 1.4; margin: .3rem 0 0; }
 .field label .hint { font-weight: 400; }
 .entry { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .3rem; }
 .entry input { flex: 1 1 9rem; min-width: 0; }
