@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { unstable_getVarsForDev } from 'wrangler'
 import { freshFolder } from '../test/folder.ts'
 import { localKeys } from './local-keys.ts'
-import { isFree, readPort, toEnvFile } from './start.ts'
+import { isFree, readOptions, toEnvFile } from './start.ts'
 
 describe('the file that hands the keys to the Worker', () => {
   it('is read by wrangler byte for byte, line ends and quotes too', async () => {
@@ -29,16 +29,16 @@ describe('the file that hands the keys to the Worker', () => {
   })
 })
 
-describe('the port', () => {
-  it('is 8787, or what --port says, and nothing else', () => {
-    expect(readPort([])).toBe(8787)
-    expect(readPort(['--port', '9000'])).toBe(9000)
+describe('the command line', () => {
+  it('has the port, 8787 by default, and whether presets are stored', () => {
+    expect(readOptions([])).toEqual({ port: 8787, presets: false })
+    expect(readOptions(['--presets', '--port', '9000'])).toEqual({ port: 9000, presets: true })
     for (const argv of [['--port', '0'], ['--port', '65536'], ['--port', 'x'], ['--port'], ['--host', 'a'], ['9000']]) {
-      expect(readPort(argv), argv.join(' ')).toBeUndefined()
+      expect(readOptions(argv), argv.join(' ')).toBeUndefined()
     }
   })
 
-  it('is not free while another program has it', async () => {
+  it('finds a port taken while another program has it', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const address = other.address()

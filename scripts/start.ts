@@ -10,6 +10,8 @@ import { localKeys } from './local-keys.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const HOST = '127.0.0.1' // only this computer: the page signs for whoever reaches it
+/** docs/presets.md; they stay on this computer, in `.wrangler/`. */
+const STORE_ON = ['--var', 'CP_PRESET_STORE:on']
 const EXIT_USAGE = 2
 const EXIT_ENVIRONMENT = 4
 
@@ -38,11 +40,14 @@ export async function writeEnvFile(): Promise<string> {
   return path
 }
 
-/** Starts `wrangler dev`; its output is the caller's to show. */
-export function startWorker(port: number, envFile: string): ChildProcess {
+/**
+ * Starts `wrangler dev`; its output is the caller's to show.
+ * @param more of its options.
+ */
+export function startWorker(port: number, envFile: string, more: readonly string[] = []): ChildProcess {
   const wrangler = `${root}node_modules/wrangler/bin/wrangler.js`
   const args = ['dev', '--ip', HOST, '--port', String(port), '--inspector-port', '0', '--env-file', envFile]
-  return spawn(process.execPath, [wrangler, ...args, '--show-interactive-dev-session=false'], {
+  return spawn(process.execPath, [wrangler, ...args, ...more, '--show-interactive-dev-session=false'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' },
@@ -70,29 +75,33 @@ export function isFree(port: number): Promise<boolean> {
   })
 }
 
-/** @returns `undefined` for anything but `--port` with a port. */
-export function readPort(argv: readonly string[]): number | undefined {
+/** @returns `undefined` for anything but `--port` with a port, and `--presets`. */
+export function readOptions(argv: readonly string[]): { port: number; presets: boolean } | undefined {
   try {
-    const { values } = parseArgs({ args: [...argv], options: { port: { type: 'string', default: '8787' } } })
+    const options = { port: { type: 'string', default: '8787' }, presets: { type: 'boolean', default: false } } as const
+    const { values } = parseArgs({ args: [...argv], options })
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
-    return port >= 1 && port <= 65535 ? port : undefined
+    return port >= 1 && port <= 65535 ? { port, presets: values.presets } : undefined
   } catch {
     return undefined
   }
 }
 
 async function main(): Promise<number> {
-  const port = readPort(process.argv.slice(2))
-  if (port === undefined) {
-    console.error('The only option is --port, with a number from 1 to 65535: npm start -- --port 8788')
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
+    console.error(
+      'Options: --port, with a number from 1 to 65535, and --presets, to store presets: npm start -- --port 8788 --presets',
+    )
     return EXIT_USAGE
   }
+  const { port, presets } = options
   if (!(await isFree(port))) {
     console.error(`Port ${port} is in use. End the other program, or take another one: npm start -- --port ${port + 1}`)
     return EXIT_ENVIRONMENT
   }
   await build()
-  const child = startWorker(port, await writeEnvFile())
+  const child = startWorker(port, await writeEnvFile(), presets ? STORE_ON : [])
   // What wrangler says at the start is noise, unless it does not get through; later only its complaints are shown.
   let said: Buffer[] | undefined = []
   child.stdout?.on('data', (chunk: Buffer) => said?.push(chunk))

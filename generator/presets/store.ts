@@ -23,7 +23,7 @@ export interface PresetNamespace {
 }
 
 /** The bindings of a store that is on. */
-export type Store = Required<Pick<StoreEnv, 'PRESETS' | 'PRESET_LIMIT'>>
+type Store = Required<Pick<StoreEnv, 'PRESETS' | 'PRESET_LIMIT'>>
 
 export interface StoredPreset {
   preset: Preset
@@ -51,18 +51,20 @@ export async function readPreset(env: StoreEnv, id: string): Promise<StoredPrese
 /**
  * Stores a preset, unless it is there: reading is cheap, writes are counted.
  * @param now seconds since 1970.
- * @throws what the platform throws when it takes no more.
+ * @throws what the platform throws when it takes no more; also when the store is off.
  */
 export async function writePreset(
-  env: StoreEnv & Store,
+  env: StoreEnv,
   preset: Preset,
   now: number,
 ): Promise<{ id: string; created: boolean; expires: number }> {
+  const store = storeOf(env)
+  if (!store) throw new Error('the store is off')
   const id = await presetId(preset)
   const there = await readPreset(env, id)
   if (there) return { id, created: false, expires: there.expires }
   const expires = now + PRESET_LIFETIME
-  await env.PRESETS.put(id, canonicalJson(preset), { expirationTtl: PRESET_LIFETIME, metadata: { expires } })
+  await store.PRESETS.put(id, canonicalJson(preset), { expirationTtl: PRESET_LIFETIME, metadata: { expires } })
   return { id, created: true, expires }
 }
 

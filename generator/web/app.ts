@@ -14,6 +14,7 @@ import { language } from './language.ts'
 import { log } from './log.ts'
 import { lost, pages } from './pages.tsx'
 import { presetPages } from './preset-pages.tsx'
+import { presets } from './presets.ts'
 import { problemJson } from './problem-json.ts'
 import { schemas } from './schemas.ts'
 import { security } from './security.ts'
@@ -57,6 +58,7 @@ export function createApp(write: (line: string) => void = () => {}): Hono<WebTyp
   app.route('/', docs())
   app.route('/', assets())
   app.route('/api', sites())
+  app.route('/api', presets())
   app.route('/healthz', health())
   app.route('/schemas', schemas())
   app.route('/.well-known/cp', keys())

@@ -66,6 +66,68 @@ export const WEB_ERRORS = {
     en: { title: 'The site file has errors', detail: 'Each one in "errors" has its place and its cure.' },
     de: { title: 'Die Beschreibung hat Fehler', detail: 'Bei jedem in "errors" stehen Ort und Abhilfe.' },
   },
+  'preset.invalid': {
+    status: 422,
+    en: {
+      title: 'The preset has errors',
+      detail: 'Each one in "errors" has its place and its cure. Nothing was stored.',
+    },
+    de: {
+      title: 'Die Vorlage hat Fehler',
+      detail: 'Bei jedem in "errors" stehen Ort und Abhilfe. Gespeichert wurde nichts.',
+    },
+  },
+  'presets.too-large': {
+    status: 413,
+    en: { title: 'The preset is too large', detail: 'A preset has at most 16 kB.' },
+    de: { title: 'Die Vorlage ist zu groß', detail: 'Eine Vorlage hat höchstens 16 kB.' },
+  },
+  'presets.unknown': {
+    status: 404,
+    en: {
+      title: 'There is no such preset here',
+      detail: 'Check the id; a preset is kept for 180 days. Its link with #p= works without storage.',
+    },
+    de: {
+      title: 'Diese Vorlage gibt es hier nicht',
+      detail: 'Prüfen Sie die Kennung; eine Vorlage bleibt 180 Tage. Ihr Link mit #p= gilt auch ohne Speicher.',
+    },
+  },
+  'presets.rate': {
+    status: 429,
+    en: {
+      title: 'Too many presets in a short time',
+      detail: 'Wait a minute, or share the link with #p=, which needs no storage.',
+    },
+    de: {
+      title: 'Zu viele Vorlagen in kurzer Zeit',
+      detail: 'Warten Sie eine Minute, oder teilen Sie den Link mit #p=; der braucht keinen Speicher.',
+    },
+  },
+  'presets.off': {
+    status: 503,
+    en: {
+      title: 'This generator stores no presets',
+      detail: 'Share the link with #p= instead: it holds the whole preset and works without storage.',
+    },
+    de: {
+      title: 'Dieser Generator speichert keine Vorlagen',
+      detail: 'Teilen Sie stattdessen den Link mit #p=: Er enthält die ganze Vorlage und kommt ohne Speicher aus.',
+    },
+  },
+  'presets.full': {
+    status: 503,
+    en: {
+      title: 'The store of presets takes nothing at the moment',
+      detail:
+        'Its share for today may be used up; try again tomorrow. Or use the link with #p=, which works without storage.',
+    },
+    de: {
+      title: 'Der Speicher für Vorlagen nimmt gerade nichts an',
+      detail:
+        'Vielleicht ist sein Tagesmaß erschöpft; morgen geht es wieder. Oder nehmen Sie den Link mit #p=; der kommt ohne Speicher aus.',
+    },
+  },
   'server.bug': {
     status: 500,
     en: { title: 'This should not have happened', detail: 'The fault is in the generator; please report it.' },
