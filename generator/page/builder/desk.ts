@@ -47,8 +47,8 @@ export interface State {
   touched: ReadonlySet<string>
   all: boolean
   paper: Paper
-  /** Index of the file that is shown. */
-  file: number
+  /** Path of the file that is shown; empty for the configuration of the phone. */
+  file: string
   offer: Offer | undefined
   /** Presets that were looked up, by id. */
   presets: Readonly<Record<string, Preset>>
@@ -93,7 +93,7 @@ export function createDesk(options: Pick<Desk, 'lang' | 'say' | 'facts' | 'origi
     touched: new Set(),
     all: false,
     paper: 'text',
-    file: 0,
+    file: '',
     offer: undefined,
     presets: {},
     status: { kind: '', text: '' },

@@ -5,7 +5,7 @@ import type { Button } from './buttons.ts'
 import type { ModelFacts } from './facts.ts'
 
 /** Units of the drawing. */
-const SCREEN = { large: { x: 132, y: 44, width: 196, height: 134 }, small: { x: 132, y: 44, width: 150, height: 92 } }
+const SCREEN = { large: { x: 132, y: 44, width: 196, height: 148 }, small: { x: 132, y: 44, width: 150, height: 92 } }
 const ROWS_MAX = 10
 
 interface DrawnPhoneProps {

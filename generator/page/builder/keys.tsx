@@ -78,7 +78,7 @@ function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (po
     <li>
       <button
         type="button"
-        class={`pick ${line ? 'line' : key ? 'taken' : 'free'}`}
+        class={line || key ? 'pick' : 'pick free'}
         aria-pressed={position === state.key ? 'true' : 'false'}
         onClick={() => choose(position)}
       >

@@ -81,19 +81,18 @@ function TextPaper({ desk }: { desk: Desk }) {
 function FilesPaper({ desk }: { desk: Desk }) {
   const { say, state } = desk
   const files = state.answer?.files ?? []
-  const file = files[Math.min(state.file, files.length - 1)]
+  const file =
+    files.find(({ path }) => path === state.file) ??
+    files.find(({ path, phone }) => phone === state.phone && /\.cnf(?:\.xml)?$/.test(path)) ??
+    files[0]
   if (!file) return <p class="hint">{state.answer ? say.filesLater : say.waiting}</p>
   return (
     <>
       <p class="hint">{say.filesHow}</p>
       <label for="file">{say.file}</label>
-      <select
-        id="file"
-        value={String(files.indexOf(file))}
-        onInput={(event: Event) => desk.set({ file: Number(valueIn(event)) })}
-      >
-        {files.map(({ path }, index) => (
-          <option value={String(index)} selected={index === state.file}>
+      <select id="file" value={file.path} onInput={(event: Event) => desk.set({ file: valueIn(event) })}>
+        {files.map(({ path }) => (
+          <option value={path} selected={path === file.path}>
             {path.replace(/^files\//, '')}
           </option>
         ))}

@@ -19,7 +19,7 @@ export function Phones({ desk }: { desk: Desk }) {
             type="button"
             class="pick"
             aria-pressed={index === state.phone ? 'true' : 'false'}
-            onClick={() => desk.set({ phone: index, key: 1 })}
+            onClick={() => desk.set({ phone: index, key: 1, file: '' })}
           >
             <strong>{each.label || each.lines[0]?.label || say.phone(index + 1)}</strong>
             <span>{each.model}</span>
