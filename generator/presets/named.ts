@@ -15,6 +15,12 @@ export type NamedPreset =
   /** `name` is the same however the site names the preset: that of the built-in one, else the id. */
   { ok: true; name: string; preset: Preset } | { ok: false; findings: Finding[] }
 
+/** What of a preset comes under a site: all but what it says about itself. */
+export function underSite(preset: Preset | undefined): Record<string, unknown> {
+  const { preset: _, description: __, language: ___, licence: ____, author: _____, ...under } = preset ?? {}
+  return under
+}
+
 /** @returns the id in an id, or in the address of a preset's page: `https://…/p/<id>`. */
 export function idNamedBy(text: string): string | undefined {
   const [, id = text] = /^https?:\/\/[^/?#]+\/p\/([a-z2-7]{26})\/?(?:[?#].*)?$/.exec(text) ?? []

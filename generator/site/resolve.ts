@@ -2,7 +2,7 @@
 import { standsInTheWay } from '../../schemas/dial-plan.ts'
 import type { Preset } from '../../schemas/preset.ts'
 import { Site } from '../../schemas/site.ts'
-import { type LookedUp, namedPreset } from '../presets/named.ts'
+import { type LookedUp, namedPreset, underSite } from '../presets/named.ts'
 import { type Finding, isError } from '../problem.ts'
 import { canonicalJson } from './id.ts'
 import { toFindings } from './issues.ts'
@@ -31,9 +31,8 @@ export async function resolveSite(written: Record<string, unknown>, presets?: Lo
   const named = typeof text === 'string' ? await namedPreset(text, presets) : undefined
   if (named && !named.ok) findings.push(...named.findings)
   const preset = named?.ok ? named.preset : undefined
-  // What a preset says about itself is not part of a site, and however it was named, the site is the same.
-  const { preset: _, description: __, language: ___, licence: ____, author: _____, ...under } = preset ?? {}
-  const merged = merge(under, named?.ok ? { ...written, preset: named.name } : written)
+  // However the preset was named, the site is the same.
+  const merged = merge(underSite(preset), named?.ok ? { ...written, preset: named.name } : written)
   const result = Site.safeParse(merged, { reportInput: true })
   // Without its preset, a site misses much that nobody needs to hear about.
   if (!result.success) {
