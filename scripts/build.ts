@@ -1,6 +1,15 @@
 // Builds dist/: the agent and the generator as single files, and what the page loads. `npm run build`
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -103,6 +112,7 @@ const SCRIPTS = {
   core: 'generator/page/core/worker.ts',
   verify: 'generator/page/verify/verify.tsx',
   verifier: 'generator/page/verify/verifier.ts',
+  editor: 'generator/page/editor/editor.ts',
   import: 'generator/page/import/take.ts',
   media: 'generator/page/media/make.ts',
 }
