@@ -46,18 +46,36 @@ export function* manifestText(manifest: Manifest): Generator<string, void> {
   // A line end in a value is escaped, so these two lines are the members.
   const [head = '', middle = '', tail = ''] = frame.split(/(?<=\n "(?:phones|files)": \[)/)
   yield head
-  yield* entries(manifest.phones, ManifestPhone)
+  yield* entries(manifest.phones, phoneText())
   yield middle
-  yield* entries(manifest.files, BundleFile)
+  yield* entries(manifest.files, file => JSON.stringify(BundleFile.parse(file), null, 1))
   yield `${tail}\n`
 }
 
-function* entries<T>(list: readonly T[], schema: z.ZodType<T>): Generator<string, void> {
+function* entries<T>(list: readonly T[], textOf: (entry: T) => string): Generator<string, void> {
   for (const [index, entry] of list.entries()) {
-    const text = JSON.stringify(schema.parse(entry), null, 1).replaceAll('\n', '\n  ')
-    yield `${index > 0 ? ',' : ''}\n  ${text}`
+    yield `${index > 0 ? ',' : ''}\n  ${textOf(entry).replaceAll('\n', '\n  ')}`
   }
   if (list.length > 0) yield '\n '
+}
+
+/** A phone without what phones of a model have in common, which is most of it: the plan has that only once. */
+const OwnOfPhone = ManifestPhone.extend({ facts: z.null(), route: z.null() })
+const { facts: Facts, route: Route } = ManifestPhone.shape
+
+function phoneText(): (phone: ManifestPhone) => string {
+  const known = new Map<object, string>()
+  const once = <T extends object>(value: T, schema: z.ZodType<T>): string => {
+    const text = known.get(value) ?? JSON.stringify(schema.parse(value), null, 1).replaceAll('\n', '\n ')
+    known.set(value, text)
+    return text
+  }
+  return phone => {
+    const own = JSON.stringify(OwnOfPhone.parse({ ...phone, facts: null, route: null }), null, 1)
+    // A line end in a value is escaped, so these two lines are the members.
+    const [head, middle, tail] = own.split(/(?<=\n "(?:facts|route)": )null/)
+    return `${head}${once(phone.facts, Facts)}${middle}${once(phone.route, Route)}${tail}`
+  }
 }
 
 function toManifestPhone(phone: PlannedPhone): Manifest['phones'][number] {

@@ -11,10 +11,13 @@ export interface Gap {
 }
 
 export interface XmlElement {
+  /** Empty: its content stands without a tag around it. */
   name: string
   attributes: Readonly<Record<string, string | number | boolean>>
   /** Undefined: written as `<a/>`; the empty text: as `<a></a>`. */
   content: string | number | boolean | Gap | readonly XmlElement[] | undefined
+  /** Keeps its text, where the very element stands in many files. */
+  written?: { text?: string }
 }
 
 /** A file of the bundle, holes empty. */
@@ -47,18 +50,31 @@ export function writeXml(path: string, root: XmlElement): PhoneFile {
   /** What is before the last hole. */
   const before: Uint8Array[] = []
   let size = 0
-  const put = (part: string) => {
-    text += part
-  }
-  const write = ({ name, attributes, content }: XmlElement, indent: string) => {
+  const write = (one: XmlElement, indent: string): void => {
+    const { name, attributes, content, written } = one
+    if (written) {
+      const start = text.length
+      if (written.text === undefined) {
+        write({ name, attributes, content }, indent)
+        written.text = text.slice(start)
+      } else text += written.text
+      return
+    }
+    if (name === '' && isChildren(content)) {
+      for (const child of content) write(child, indent)
+      return
+    }
     let tag = `${indent}<${name}`
     for (const key in attributes) tag += ` ${key}="${escapeXml(String(attributes[key]))}"`
-    if (content === undefined) return put(`${tag}/>\n`)
-    put(`${tag}>`)
+    if (content === undefined) {
+      text += `${tag}/>\n`
+      return
+    }
+    text += `${tag}>`
     if (isChildren(content)) {
-      put('\n')
+      text += '\n'
       for (const child of content) write(child, `${indent} `)
-      put(indent)
+      text += indent
     } else if (typeof content === 'object') {
       const { gap, name: secret, maxBytes } = content
       const bytes = encoder.encode(text)
@@ -66,8 +82,8 @@ export function writeXml(path: string, root: XmlElement): PhoneFile {
       size += bytes.length
       text = ''
       holes.push({ offset: size, kind: gap, name: secret, encoding: 'xml', maxBytes })
-    } else put(escapeXml(String(content)))
-    put(`</${name}>\n`)
+    } else text += escapeXml(String(content))
+    text += `</${name}>\n`
   }
   write(root, '')
   return { path, bytes: concat([...before, encoder.encode(text)]), holes }

@@ -95,7 +95,8 @@ function checkOrder(file: Omit<BundleFile, 'sha256'>): void {
 }
 
 /** One character a byte, so that offsets in the text are offsets in the file. */
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+const latin1 = (bytes: Uint8Array): string => LATIN1.decode(bytes)
+const LATIN1 = new TextDecoder('latin1')
 
 /** Whatever else it said of its encoding, a reader could find other tags in the same bytes. */
 const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"\?>/

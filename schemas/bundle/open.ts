@@ -95,7 +95,10 @@ async function checkFiles(manifest: Manifest, entries: ReadonlyMap<string, Uint8
 
 /** SHA-256 as bare lower-case hex. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()))
+  const { buffer, byteOffset, length } = bytes
+  // WebCrypto takes no shared memory.
+  const own = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : bytes.slice()
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', own))
   let hex = ''
   for (const byte of hash) hex += HEX[byte]
   return hex

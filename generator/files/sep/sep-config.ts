@@ -7,6 +7,7 @@ import { callManagerGroup } from '../call-manager.ts'
 import { FEATURE_POLICY_FILE } from '../feature-policy.ts'
 import { element, leaves, type PhoneFile, writeXml, type XmlElement } from '../xml.ts'
 import { SERVICES } from './sep-constants.ts'
+import { shared } from './shared.ts'
 import { sipProfile } from './sip-profile.ts'
 import { vendorConfig } from './vendor-config.ts'
 
@@ -17,10 +18,12 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
   const root = element('device', [
     ...leaves({ fullConfig: true, deviceProtocol: 'SIP', sshUserId: ssh?.username ?? '' }),
     element('sshPassword', ssh ? { gap: 'secret', name: ssh.secret, maxBytes: PASSWORD_LIMITS.maxLength * 6 } : ''),
-    element('devicePool', [
-      dateTimeSetting(locale),
-      callManagerGroup(registrar),
-      ...leaves({ connectionMonitorDuration: 120 }),
+    shared(plan, 'pool', () => [
+      element('devicePool', [
+        dateTimeSetting(locale),
+        callManagerGroup(registrar),
+        ...leaves({ connectionMonitorDuration: 120 }),
+      ]),
     ]),
     sipProfile(plan, phone),
     ...(phone.family.softKeys.value === 'policy' ? leaves({ featurePolicyFile: FEATURE_POLICY_FILE }) : []),
@@ -39,19 +42,21 @@ export function sepConfig(plan: Plan, phone: PlannedPhone, versionStamp: string)
     vendorConfig(plan, phone),
     ...addOnModules(phone),
     ...leaves({ versionStamp }),
-    ...locales(locale),
-    ...leaves({ deviceSecurityMode: 1, ...pages(plan) }),
-    ...SERVICES,
-    ...leaves({
-      dscpForSCCPPhoneConfig: 96,
-      dscpForSCCPPhoneServices: 0,
-      dscpForCm2Dvce: 96,
-      transportLayerProtocol: TRANSPORT[registrar.transport],
-      advertiseG722Codec: 1,
-      capfAuthMode: 0,
-    }),
-    element('capfList', [element('capf', leaves({ phonePort: 3804 }))]),
-    ...leaves({ certHash: '', encrConfig: false }),
+    shared(plan, 'rest', () => [
+      ...locales(locale),
+      ...leaves({ deviceSecurityMode: 1, ...pages(plan) }),
+      ...SERVICES,
+      ...leaves({
+        dscpForSCCPPhoneConfig: 96,
+        dscpForSCCPPhoneServices: 0,
+        dscpForCm2Dvce: 96,
+        transportLayerProtocol: TRANSPORT[registrar.transport],
+        advertiseG722Codec: 1,
+        capfAuthMode: 0,
+      }),
+      element('capfList', [element('capf', leaves({ phonePort: 3804 }))]),
+      ...leaves({ certHash: '', encrConfig: false }),
+    ]),
   ])
   return writeXml(phone.config, root)
 }

@@ -4,40 +4,50 @@ import type { Plan, PlannedPhone } from '../../plan/plan.ts'
 import { SOFT_KEY_FILE } from '../soft-keys.ts'
 import { element, leaves, type XmlElement } from '../xml.ts'
 import { lineKey, otherKey } from './line-keys.ts'
+import { shared } from './shared.ts'
 
 /** `<sipProfile>`: how this phone speaks SIP, and all its keys (usecallmanager, sepmac-cnf-xml). */
 export function sipProfile(plan: Plan, phone: PlannedPhone): XmlElement {
   const { off } = phone.family.fixedSwitch.value
   const { expires, remotePartyId } = plan.registrar
   return element('sipProfile', [
-    element('sipProxies', leaves({ ...PROXIES, ...wayOut(plan), registerWithProxy: true })),
-    element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
-    element('sipStack', leaves({ ...STACK, timerRegisterExpires: expires, remotePartyID: remotePartyId })),
-    ...leaves({
-      autoAnswerTimer: 1,
-      autoAnswerAltBehavior: false,
-      autoAnswerOverride: true,
-      transferOnhookEnabled: false,
-      enableVad: false,
-      preferredCodec: phone.codec,
-      dtmfAvtPayload: 101,
-      dtmfDbLevel: 3,
-      dtmfOutofBand: 'avt',
-      alwaysUsePrimeLine: false,
-      alwaysUsePrimeLineVoiceMail: false,
-      kpml: phone.family.kpml.value,
-      phoneLabel: phone.label ?? '',
-      stutterMsgWaiting: 1,
-      callStats: false,
-      offhookToFirstDigitTimer: 15000, // ms
-      silentPeriodBetweenCallWaitingBursts: 10,
-      disableLocalSpeedDialConfig: false,
-      startMediaPort: 16384,
-      stopMediaPort: 32766,
-      natEnabled: plan.registrar.nat,
-      natReceivedProcessing: plan.registrar.nat,
-      natAddress: '',
-    }),
+    shared(plan, `registrar ${off}`, () => [
+      element('sipProxies', leaves({ ...PROXIES, ...wayOut(plan), registerWithProxy: true })),
+      element('sipCallFeatures', leaves({ ...CALL_FEATURES, anonymousCallBlock: off, callerIdBlocking: off })),
+      element('sipStack', leaves({ ...STACK, timerRegisterExpires: expires, remotePartyID: remotePartyId })),
+      ...leaves({
+        autoAnswerTimer: 1,
+        autoAnswerAltBehavior: false,
+        autoAnswerOverride: true,
+        transferOnhookEnabled: false,
+        enableVad: false,
+      }),
+    ]),
+    ...leaves({ preferredCodec: phone.codec }),
+    shared(plan, 'tones', () =>
+      leaves({
+        dtmfAvtPayload: 101,
+        dtmfDbLevel: 3,
+        dtmfOutofBand: 'avt',
+        alwaysUsePrimeLine: false,
+        alwaysUsePrimeLineVoiceMail: false,
+      }),
+    ),
+    ...leaves({ kpml: phone.family.kpml.value, phoneLabel: phone.label ?? '' }),
+    shared(plan, 'media', () =>
+      leaves({
+        stutterMsgWaiting: 1,
+        callStats: false,
+        offhookToFirstDigitTimer: 15000, // ms
+        silentPeriodBetweenCallWaitingBursts: 10,
+        disableLocalSpeedDialConfig: false,
+        startMediaPort: 16384,
+        stopMediaPort: 32766,
+        natEnabled: plan.registrar.nat,
+        natReceivedProcessing: plan.registrar.nat,
+        natAddress: '',
+      }),
+    ),
     element('sipLines', [
       ...phone.lines.map(line => lineKey(plan, phone, line)),
       ...phone.keys.map(key => otherKey(plan, phone, key)),

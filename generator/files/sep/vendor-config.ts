@@ -1,12 +1,22 @@
 // `vendorConfig`: screen, sockets, and who may reach the phone. Elements and values: usecallmanager, sepmac-cnf-xml.
 import type { Plan, PlannedPhone } from '../../plan/plan.ts'
 import { element, leaves, type XmlElement } from '../xml.ts'
+import { shared } from './shared.ts'
 
 /** Of the computer's socket, the web page and the log-in; other switches are the other way round. */
 const ENABLED = 0
 const DISABLED = 1
 
-export function vendorConfig({ codec, display, ports, access, softKeys }: Plan, phone: PlannedPhone): XmlElement {
+export function vendorConfig(plan: Plan, { lineMode, family }: PlannedPhone): XmlElement {
+  const softKeySwitch = family.softKeySwitch.value
+  return shared(plan, `vendor ${lineMode} ${softKeySwitch}`, () => [switches(plan, lineMode, softKeySwitch)])
+}
+
+function switches(
+  { codec, display, ports, access, softKeys }: Plan,
+  lineMode: boolean,
+  softKeySwitch: boolean,
+): XmlElement {
   const screen = litHours(display)
   return element(
     'vendorConfig',
@@ -42,8 +52,8 @@ export function vendorConfig({ codec, display, ports, access, softKeys }: Plan, 
       peerFirmwareSharing: 0,
       loadServer: '',
       g722CodecSupport: codec === 'g722' ? 2 : 0,
-      ...(phone.lineMode && { lineMode: 1 }),
-      ...(phone.family.softKeySwitch.value && { softkeyControl: Number(softKeys !== undefined) }),
+      ...(lineMode && { lineMode: 1 }),
+      ...(softKeySwitch && { softkeyControl: Number(softKeys !== undefined) }),
     }),
   )
 }

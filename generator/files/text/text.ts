@@ -30,4 +30,8 @@ export function writeText(path: string, comment: string, lines: readonly Setting
 }
 
 /** One byte a character. */
-export const latin1 = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0))
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
