@@ -22,8 +22,6 @@ export interface InstructionsProps {
   origin: string
   hasSecrets: boolean
   signed: Signed
-  /** On the page that already says all of it. */
-  withoutAbout?: boolean
 }
 
 /** What every step is made of. */
@@ -38,7 +36,7 @@ export interface StepProps {
 }
 
 export function Instructions(props: InstructionsProps) {
-  const { lang, manifest, size, file, origin, hasSecrets, signed, withoutAbout = false } = props
+  const { lang, manifest, size, file, origin, hasSecrets, signed } = props
   const say = BUNDLE_WORDS[lang]
   const [system, choose] = useState<System>(thisSystem)
   const [typed, type] = useState('')
@@ -49,7 +47,7 @@ export function Instructions(props: InstructionsProps) {
   return (
     <section class="bundle" aria-labelledby="bundle-title">
       <h2 id="bundle-title">{say.title}</h2>
-      {!withoutAbout && <About lang={lang} manifest={manifest} size={size} signed={signed} />}
+      <About lang={lang} manifest={manifest} size={size} signed={signed} />
       <div class="bar">
         <fieldset class="systems">
           <legend>{say.systems}</legend>

@@ -56,7 +56,7 @@ export const PRINT_STYLE = `
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .top, footer, .skip, form, button, .button, .told, .systems, .port, input, progress, [role="status"] { display: none !important; }
   /* Where there are steps, they are what is printed. */
-  main:has(.bundle) > :not(:has(.bundle)):not(.bundle), main:has(.bundle) :has(> .bundle) > :not(.bundle) { display: none; }
+  main:has(.bundle) :not(:has(.bundle), .bundle, .bundle *) { display: none; }
   .bundle .printed { display: block; }
   pre, .command pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; border-color: #999; }
   .stage { break-inside: auto; }

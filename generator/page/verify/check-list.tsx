@@ -9,23 +9,24 @@ const SIGNS = { passed: '✓', failed: '✗', skipped: '–', noted: '!' } as co
 export interface ChecksProps {
   lang: Lang
   refused?: BundleErrorCode
-  /** The root key is nobody's that this server knows: a thing to read, no fault. */
-  rootNoted?: boolean
+  /** Whose the root key is: that of another server is a thing to read, no fault. */
+  root?: 'own' | 'other'
 }
 
-export function Checks({ lang, refused, rootNoted = false }: ChecksProps) {
+export function Checks({ lang, refused, root }: ChecksProps) {
   const say = VERIFY_WORDS[lang]
   return (
     <ul class="checks">
       {outcomes(refused).map(({ check, state }) => {
-        const shown = check === 'root' && state === 'passed' && rootNoted ? 'noted' : state
+        const isRoot = check === 'root' && state === 'passed' && root !== undefined
+        const shown = isRoot && root === 'other' ? 'noted' : state
         return (
           <li class={shown}>
             <span class="sign" aria-hidden="true">
               {SIGNS[shown]}
             </span>
             <span>
-              {say.check[check]}: <strong>{say.state[shown]}</strong>
+              {say.check[check]}: <strong>{isRoot ? say.rootState[root] : say.state[state]}</strong>
             </span>
           </li>
         )

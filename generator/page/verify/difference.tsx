@@ -5,6 +5,7 @@ import type { Lang } from '../../problem.ts'
 import { moment } from '../bundle/amounts.ts'
 import type { Change, Comparison, FileChange, PhoneChange } from './compare.ts'
 import type { DiffLine } from './line-diff.ts'
+import { LongList } from './long-list.tsx'
 import { visible } from './marked.ts'
 import type { Report } from './message.ts'
 import { VERIFY_WORDS } from './words.ts'
@@ -31,9 +32,11 @@ export function Difference({ lang, from, to, comparison, linesOf }: DifferencePr
       <h3>{say.site2}</h3>
       {site.length === 0 ? <p>{say.same}</p> : <Changes lang={lang} changes={site} />}
       <h3>{say.phones}</h3>
-      {phones.map(change => (
-        <Phone lang={lang} change={change} linesOf={linesOf} />
-      ))}
+      <LongList
+        items={[...phones].sort((a, b) => Number(a.state === 'same') - Number(b.state === 'same'))}
+        all={say.all}
+        show={change => <Phone lang={lang} change={change} linesOf={linesOf} />}
+      />
       <h3>{say.otherFiles}</h3>
       {changedFiles.length === 0 ? (
         <p>{say.same}</p>

@@ -3,6 +3,7 @@ import { useState } from 'hono/jsx'
 import type { BundleFile } from '../../../schemas/manifest.ts'
 import type { Lang } from '../../problem.ts'
 import { kilobytes } from '../bundle/amounts.ts'
+import { LongList } from './long-list.tsx'
 import { holeText, type Piece } from './marked.ts'
 import { VERIFY_WORDS } from './words.ts'
 
@@ -15,9 +16,11 @@ export interface FileListProps {
 export function FileList({ lang, files, piecesOf }: FileListProps) {
   return (
     <div class="files">
-      {files.map(file => (
-        <OneFile lang={lang} file={file} piecesOf={piecesOf} />
-      ))}
+      <LongList
+        items={files}
+        all={VERIFY_WORDS[lang].all}
+        show={file => <OneFile lang={lang} file={file} piecesOf={piecesOf} />}
+      />
     </div>
   )
 }

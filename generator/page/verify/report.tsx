@@ -6,6 +6,7 @@ import type { Lang } from '../../problem.ts'
 import { kilobytes, moment } from '../bundle/amounts.ts'
 import { Checks } from './check-list.tsx'
 import { FileList } from './files.tsx'
+import { LongList } from './long-list.tsx'
 import type { Piece } from './marked.ts'
 import { visible } from './marked.ts'
 import type { Report } from './message.ts'
@@ -28,7 +29,7 @@ export function ReportView({ lang, own, report, piecesOf }: ReportProps) {
       <Signer lang={lang} own={own} report={report} />
       <section class="card" aria-labelledby="verify-checks">
         <h2 id="verify-checks">{say.checks}</h2>
-        <Checks lang={lang} rootNoted={!isOwn} />
+        <Checks lang={lang} root={isOwn ? 'own' : 'other'} />
       </section>
       <Contents lang={lang} report={report} />
       <section class="card" aria-labelledby="verify-files">
@@ -90,22 +91,25 @@ function Contents({ lang, report }: Pick<ReportProps, 'lang' | 'report'>) {
           {visible(registrar.kind)}, {visible(registrar.address)}:{String(registrar.port)}
         </Fact>
         <Fact name={say.hosts}>
-          <List items={hosts.map(visible)} none={say.noHosts} />
+          <List items={hosts.map(visible)} none={say.noHosts} all={say.all} />
         </Fact>
         <Fact name={say.networkName}>
           {say.network(network.agent, leases ? `${leases.first} – ${leases.last}` : '')}
         </Fact>
         <Fact name={say.phones}>
-          <ul class="plain">
-            {phones.map(({ mac, model, label = '', route, lines }) => (
-              <li>
+          <LongList
+            list
+            items={phones}
+            all={say.all}
+            show={({ mac, model, label = '', route, lines }) => (
+              <>
                 {visible(label)} <strong>{visible(model)}</strong> {mac === 'any' ? say.first : <code>{mac}</code>}
                 {', '}
                 {route.map(({ load }) => load).join(' → ')}, {say.lines(lines.length)}:{' '}
                 {lines.map(({ username }) => visible(username)).join(', ')}
-              </li>
-            ))}
-          </ul>
+              </>
+            )}
+          />
         </Fact>
         <Fact name={say.firmware}>
           <ul class="plain">
@@ -118,7 +122,7 @@ function Contents({ lang, report }: Pick<ReportProps, 'lang' | 'report'>) {
           </ul>
         </Fact>
         <Fact name={say.secrets}>
-          <List items={secrets.map(({ name }) => secretKey(name))} none={say.noSecrets} />
+          <List items={secrets.map(({ name }) => secretKey(name))} none={say.noSecrets} all={say.all} />
         </Fact>
       </dl>
     </section>
@@ -134,15 +138,6 @@ function Fact({ name, children }: { name: string; children: Child }) {
   )
 }
 
-function List({ items, none }: { items: readonly string[]; none: string }) {
-  if (items.length === 0) return <>{none}</>
-  return (
-    <ul class="plain">
-      {items.map(item => (
-        <li>
-          <code>{item}</code>
-        </li>
-      ))}
-    </ul>
-  )
+function List({ items, none, all }: { items: readonly string[]; none: string; all: (count: number) => string }) {
+  return items.length === 0 ? none : <LongList list items={items} all={all} show={item => <code>{item}</code>} />
 }

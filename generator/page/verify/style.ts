@@ -9,6 +9,7 @@ export const VERIFY_STYLE = `
 #verify .status:empty { margin: 0; }
 #verify .card h2 { margin-bottom: .6rem; overflow-wrap: anywhere; }
 #verify .facts { margin-bottom: 0; }
+.more { margin: .5rem 0 0; }
 .plain { list-style: none; margin: 0; padding: 0; }
 .card ul.plain, .card ul.checks { padding: 0; margin: 0; }
 .checks { list-style: none; }
