@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 import { localKeys } from '../generator/cli/local-keys.ts'
+import { gzippedSize, PAGE_MAX_BYTES } from './page-size.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const AGENT_MAX_BYTES = 150_000
@@ -117,31 +118,40 @@ const SCRIPTS = {
   media: 'generator/page/media/make.ts',
 }
 
+export interface Built {
+  /** Of the page's own script, gzipped. */
+  pageBytes: number
+}
+
 /**
  * @param roots fingerprints of the root keys that this agent trusts; by default the checkout's own, and for a deployment
  * what `CP_ROOTS` names (separated by commas).
  */
-export async function build(roots?: readonly string[]): Promise<void> {
+export async function build(roots?: readonly string[]): Promise<Built> {
   const pinned = roots ?? process.env.CP_ROOTS?.split(',') ?? [(await localKeys(`${root}.cp/keys`)).fingerprint]
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
   const define = { CP_ROOTS: JSON.stringify(pinned), CP_VERSION: JSON.stringify(version) }
   for (const name of existsSync(`${root}dist/public`) ? readdirSync(`${root}dist/public`) : [])
     if (name.startsWith('chunk-')) rmSync(`${root}dist/public/${name}`)
   mkdirSync(`${root}dist/public`, { recursive: true })
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
+    bundle({ ...tab, entryPoints: SCRIPTS, metafile: true }),
     bundle({ ...program, entryPoints: ['agent/main.ts'], outfile: 'dist/cp-agent.js', define, plugins: [packedData] }),
     bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define, alias }),
-    bundle({ ...tab, entryPoints: SCRIPTS }),
   ])
   for (const name of ['cp-agent.js', 'cp-generator.js']) chmodSync(`${root}dist/${name}`, 0o755)
 
   const agent = readFileSync(`${root}dist/cp-agent.js`)
   if (agent.length > AGENT_MAX_BYTES)
     throw new Error(`the agent has ${agent.length} bytes, more than ${AGENT_MAX_BYTES}`)
+  const pageBytes = gzippedSize(metafile, 'dist/public/page.js', root)
+  if (pageBytes > PAGE_MAX_BYTES)
+    throw new Error(`the page's script has ${pageBytes} bytes gzipped, more than ${PAGE_MAX_BYTES}`)
   const hash = createHash('sha256').update(agent).digest('hex')
   writeFileSync(`${root}dist/public/cp-agent.js`, agent)
   writeFileSync(`${root}dist/public/cp-agent.js.sha256`, `${hash}  cp-agent.js\n`)
   copyFileSync(`${root}generator/page/card/card.png`, `${root}dist/public/card.png`)
+  return { pageBytes }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
