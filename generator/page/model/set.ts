@@ -47,17 +47,15 @@ export function replaceValue(text: string, holder: Holder, item: Item, value: un
   const lines = !holder.flow && wantsLines(value, style)
 
   if (isBlock) {
-    if (lines && startsLine(text, old.offset))
-      return [
-        ...tags,
-        { start: old.offset, end: tokenEnd(old), text: writeLines(value, columnOf(text, old.offset), style) },
-      ]
-    if (!startsLine(text, old.offset)) {
-      const inner = lines ? writeLines(value, columnOf(text, old.offset), style) : writeInline(value, style)
-      return [...tags, { start: old.offset, end: tokenEnd(old), text: inner }]
-    }
+    const inner = columnOf(text, old.offset)
+    const fits = Array.isArray(value) === (old.type === 'block-seq')
+    if (lines && (fits || !startsLine(text, old.offset)))
+      return [...tags, { start: old.offset, end: tokenEnd(old), text: writeLines(value, inner, style) }]
+    if (!startsLine(text, old.offset))
+      return [...tags, { start: old.offset, end: tokenEnd(old), text: writeInline(value, style) }]
     const start = lineStart(text, old.offset)
-    const end = blockEnd(text, tokenEnd(old), columnOf(text, old.offset))
+    const end = blockEnd(text, tokenEnd(old), inner)
+    if (lines) return [...tags, { start, end, text: `${writeBehindKey(value, column, style).slice(1)}\n` }]
     return [...tags, { start: at, end: at, text: ` ${writeInline(value, style)}` }, { start, end, text: '' }]
   }
   if (

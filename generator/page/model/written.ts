@@ -54,13 +54,17 @@ function writeNumber(value: unknown): string {
 
 const entriesOf = (map: Record<string, unknown>) => Object.entries(map).filter(([, value]) => value !== undefined)
 
-/** A list of maps, or a map that would not fit into a line. */
+/** A list of maps, or a map that has room for one, or that would not fit into a line. */
 export function wantsLines(value: unknown, style: Style): boolean {
   if (style.json) return false
   if (Array.isArray(value)) return value.some(each => isRecord(each) && entriesOf(each).length > 0)
   if (!isRecord(value)) return false
   const values = entriesOf(value).map(([, each]) => each)
-  return values.length > 0 && (values.some(each => wantsLines(each, style)) || writeInline(value, style).length > WIDTH)
+  return (
+    values.length > 0 &&
+    (values.some(each => wantsLines(each, style) || (Array.isArray(each) && each.length === 0)) ||
+      writeInline(value, style).length > WIDTH)
+  )
 }
 
 /** One line for each entry; the first one without blanks before it, the others behind `indent` of them. */
