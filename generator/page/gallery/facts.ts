@@ -9,7 +9,7 @@ import { phoneModel } from '../../catalog/phones.ts'
 import { registrarKind } from '../../catalog/registrars.ts'
 import { TIME_ZONES } from '../../catalog/time-zones.ts'
 import type { Lang } from '../../problem.ts'
-import { FACTS_TEXT } from './facts-text.ts'
+import { FACTS_TEXT, type FactsText } from './facts-text.ts'
 
 export interface Fact {
   term: string
@@ -40,10 +40,12 @@ export function screenLanguage({ locale }: Preset, lang: Lang): string | undefin
   )
 }
 
-/** In the order in which a person asks. */
-export function presetFacts(preset: Preset, lang: Lang): Fact[] {
+type Term = keyof FactsText['terms']
+
+/** In the order in which a person asks. @param only these; all by default. */
+export function presetFacts(preset: Preset, lang: Lang, only?: readonly Term[]): Fact[] {
   const text = FACTS_TEXT[lang]
-  const rows: [keyof typeof text.terms, string | undefined][] = [
+  const rows: [Term, string | undefined][] = [
     ['registrar', registrarText(preset, lang)],
     ['screen', preset.locale?.user === undefined ? text.yours : screenLanguage(preset, lang)],
     ['tones', tonesText(preset, lang)],
@@ -56,7 +58,8 @@ export function presetFacts(preset: Preset, lang: Lang): Fact[] {
     ['more', moreText(preset, lang)],
     ['loads', loadsText(preset, lang)],
   ]
-  return rows.flatMap(([term, words]) => (words ? [{ term: text.terms[term], text: words }] : []))
+  const wanted = rows.filter(([term]) => !only || only.includes(term))
+  return wanted.flatMap(([term, words]) => (words ? [{ term: text.terms[term], text: words }] : []))
 }
 
 function registrarText(preset: Preset, lang: Lang): string | undefined {

@@ -4,10 +4,12 @@ import { registrarKind } from '../../catalog/registrars.ts'
 import { BUILT_IN } from '../../presets/built-in.ts'
 import type { Lang } from '../../problem.ts'
 import { Layout } from '../layout.tsx'
-import { certaintyOf, presetFacts, presetTitle } from './facts.ts'
+import { certaintyOf, type Fact, presetFacts, presetTitle } from './facts.ts'
 import { FACTS_TEXT } from './facts-text.ts'
 import { GALLERY_TEXT } from './text.ts'
 
+/** By which presets differ. */
+const FOREMOST = ['screen', 'tones', 'clock', 'dialling', 'messages', 'keys', 'light'] as const
 const GROUPS = ['router', 'system', 'provider', 'open'] as const
 
 /** Where its phones ring, as people think of it. */
@@ -24,8 +26,10 @@ export function Gallery({ lang, origin }: { lang: Lang; origin: string }) {
   const { title, description, share } = text
   return (
     <Layout lang={lang} title={`${title} · cp`} at="/presets" card={{ origin, path: '/presets', title, description }}>
-      <h1>{title}</h1>
-      <p class="lead">{text.lead}</p>
+      <div class="intro">
+        <h1>{title}</h1>
+        <p class="lead">{text.lead}</p>
+      </div>
       {GROUPS.map(group => (
         <section aria-labelledby={`group-${group}`}>
           <h2 class="group" id={`group-${group}`}>
@@ -57,10 +61,12 @@ function Card({ preset, lang }: { preset: Preset; lang: Lang }) {
       <h3 id={name}>{presetTitle(preset, lang)}</h3>
       <p class="name">
         <code>{name}</code>
-        {certainty && <span class={`known known-${certainty.toLowerCase()}`}>{FACTS_TEXT[lang].known[certainty]}</span>}
+        {certainty && (
+          <span class={`certainty certainty-${certainty.toLowerCase()}`}>{FACTS_TEXT[lang].known[certainty]}</span>
+        )}
       </p>
       <p>{description?.[lang]}</p>
-      <Facts preset={preset} lang={lang} />
+      <Facts facts={presetFacts(preset, lang, FOREMOST)} />
       {without.length > 0 && (
         <details>
           <summary>{text.without}</summary>
@@ -83,11 +89,11 @@ function Card({ preset, lang }: { preset: Preset; lang: Lang }) {
   )
 }
 
-/** What it sets, in our own words. */
-export function Facts({ preset, lang }: { preset: Preset; lang: Lang }) {
+/** What a preset sets, in our own words. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl class="facts">
-      {presetFacts(preset, lang).map(({ term, text }) => (
+    <dl class="sets">
+      {facts.map(({ term, text }) => (
         <div>
           <dt>{term}</dt>
           <dd>{text}</dd>

@@ -3,7 +3,7 @@
 import type { Preset } from '../../../schemas/preset.ts'
 import type { Lang } from '../../problem.ts'
 import { Layout } from '../layout.tsx'
-import { presetTitle, registrarName, screenLanguage } from './facts.ts'
+import { presetFacts, presetTitle, registrarName, screenLanguage } from './facts.ts'
 import { Facts } from './gallery.tsx'
 import { SHARED_TEXT } from './shared-text.ts'
 
@@ -28,22 +28,24 @@ export function SharedPreset({ lang, origin, id, preset, expires }: SharedProps)
   const until = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
   return (
     <Layout lang={lang} title={`${text.title} · cp`} robots="noindex" card={card}>
-      <h1>{text.title}</h1>
-      <p class="lead">{text.lead}</p>
-      <p class="hint">{text.cannot}</p>
+      <div class="intro">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        <p class="hint">{text.cannot}</p>
+      </div>
       <Theirs preset={preset} lang={lang} />
       <section class="card" aria-labelledby="sets">
         <h2 id="sets">
           {text.sets}
           {presetTitle(preset, lang) && <span class="soft"> · {presetTitle(preset, lang)}</span>}
         </h2>
-        <Facts preset={preset} lang={lang} />
+        <Facts facts={presetFacts(preset, lang)} />
         <p class="hint">{text.change}</p>
         <a class="button primary" href={`/?lang=${lang}#id=${id}`}>
           {text.open}
         </a>
       </section>
-      <details class="whole">
+      <details class="content">
         <summary>{text.whole}</summary>
         <pre tabindex={0}>{JSON.stringify(preset, undefined, 2)}</pre>
       </details>
@@ -76,7 +78,7 @@ function Theirs({ preset, lang }: { preset: Preset; lang: Lang }) {
     <section class="card theirs" aria-labelledby="theirs">
       <h2 id="theirs">{text.theirs}</h2>
       <p class="hint">{text.theirsHow}</p>
-      <dl class="facts">
+      <dl class="sets">
         {rows.map(
           ([term, words]) =>
             words !== undefined && (
@@ -98,7 +100,9 @@ export function LostPreset({ lang }: { lang: Lang }) {
   const { title, why, gallery } = SHARED_TEXT[lang].lost
   return (
     <Layout lang={lang} title={`${title} · cp`} robots="noindex">
-      <h1>{title}</h1>
+      <div class="intro">
+        <h1>{title}</h1>
+      </div>
       <ul class="why">
         {why.map(sentence => (
           <li>{sentence}</li>
