@@ -85,3 +85,16 @@ export async function violations(page: Page): Promise<string[]> {
 
 export const picture = (page: Page, name: string) =>
   page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+
+/** The text of the description, as the builder has it; the text area keeps it also while the editor is shown. */
+export const textOf = (page: Page) => page.locator('#site').inputValue()
+
+/** Changes that text, as somebody does who types into it. */
+export async function write(page: Page, change: (text: string) => string): Promise<void> {
+  const next = change(await textOf(page))
+  await page.locator('#site').evaluate((area, text) => {
+    if (!(area instanceof HTMLTextAreaElement)) throw new Error('not a text area')
+    area.value = text
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  }, next)
+}

@@ -12,5 +12,6 @@ export default defineConfig({
     fileParallelism: false, // each builds dist/ and starts a Worker
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -48,7 +48,7 @@ export function Finish({ desk, actions }: { desk: Desk; actions: FinishActions }
       </p>
       {some && missing > 0 && <p class="hint">{say.secretsMissing(missing)}</p>}
       {some && !state.saved && <p class="hint">{say.unsaved}</p>}
-      <section id="result" aria-label={say.bundle}>
+      <section id="result" aria-label={say.result}>
         <p id="status" role="status" tabindex={-1} class={status.kind}>
           {status.text}
         </p>

@@ -104,10 +104,11 @@ function Many({ desk }: { desk: Desk }) {
     const { macs, others } = findMacs(area.value)
     const twice = addPhones(desk, macs)
     const fresh = macs.filter(mac => !twice.includes(mac))
+    const strange = others.join(', ') || (macs.length === 0 ? area.value.trim().slice(0, 40) : '')
     const said = [
       ...(fresh.length > 0 ? [say.added(fresh, desk.state.description.phones.length)] : []),
       ...twice.map(say.macTwice),
-      ...(others.length > 0 || macs.length === 0 ? [say.macNone(others.join(', ') || '–')] : []),
+      ...(strange === '' ? [] : [say.macNone(strange)]),
     ]
     if (macs.length > 0) area.value = others.join('\n')
     desk.set({ said: said.join(' ') })
