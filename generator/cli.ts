@@ -10,11 +10,13 @@ import { importFrom } from './cli/import.ts'
 import { instant, localKeys, makeKeys } from './cli/local-keys.ts'
 import { convertFiles } from './cli/media.ts'
 import { replaceFile } from './cli/output.ts'
+import { agreeOnPreset, isOrigin } from './cli/presets.ts'
 import { problemLine } from './cli/problem-line.ts'
 import { HELP, SAY } from './cli/text.ts'
-import { bundleParts, check } from './generate.ts'
+import { bundleParts, checkRead } from './generate.ts'
 import type { Lang } from './problem.ts'
 import { ON_THE_COMMAND_LINE } from './site/limits.ts'
+import { readSite } from './site/read.ts'
 
 /** Of secrets; `cp-agent inspect` and the README in the bundle name all of thousands. */
 const NAMES_SHOWN = 20
@@ -37,6 +39,8 @@ function readOptions(argv: readonly string[]) {
       site: { type: 'string' },
       'dial-plan': { type: 'string' },
       default: { type: 'string' },
+      presets: { type: 'string' },
+      yes: { type: 'boolean', short: 'y' },
       lang: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -96,8 +100,16 @@ export async function main(argv: readonly string[]): Promise<number> {
       return EXIT.usage
     }
     if (first === 'keys') return await ceremony(second, keys, values.issuer, lang)
-    const { output, issued, json = false } = values
-    return await makeBundle(first, { keys, lang, json, ...(output && { output }), ...(issued && { issued }) })
+    const { output, issued, presets, json = false, yes = false } = values
+    return await makeBundle(first, {
+      keys,
+      lang,
+      json,
+      yes,
+      ...(output && { output }),
+      ...(issued && { issued }),
+      ...(presets !== undefined && { presets }),
+    })
   } catch (error) {
     if (!(error instanceof IssuerError)) throw error
     complain(`${error.code}: ${error.message}\n`)
@@ -108,6 +120,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 interface BundleOptions {
   output?: string
   issued?: string
+  /** Where presets are looked up by id. */
+  presets?: string
+  yes: boolean
   keys: string
   json: boolean
   lang: Lang
@@ -127,8 +142,17 @@ async function makeBundle(path: string, options: BundleOptions): Promise<number>
     complain(`${say.issued}\n`)
     return EXIT.usage
   }
+  const { presets: url, yes } = options
+  if (url !== undefined && !isOrigin(url)) {
+    complain(`${say.presetsUrl}\n`)
+    return EXIT.usage
+  }
   const issuer = await readIssuer(await localKeys(options.keys))
-  const made = await check({ text, lang, limits: ON_THE_COMMAND_LINE })
+  const document = readSite(text, 'yaml', ON_THE_COMMAND_LINE)
+  const canAsk = !json && path !== '-' && process.stdin.isTTY
+  const presets = document.ok && (await agreeOnPreset(document.value, { yes, canAsk, lang, ...(url && { url }) }))
+  if (!presets && document.ok) return EXIT.failed
+  const made = await checkRead(document, { lang, limits: ON_THE_COMMAND_LINE, ...(presets && { presets }) })
   if (json) {
     write(`${JSON.stringify({ ok: made.ok, problems: made.problems, ...(made.ok && { site: made.siteId }) })}\n`)
   } else for (const problem of made.problems) complain(problemLine(problem, path))

@@ -27,6 +27,8 @@ export const HELP: Record<Lang, string> = {
       --model NAME    the phone's model, for media or when an import cannot tell
       --site FILE     the site whose phones the media are for
       --keys DIR      folder with the keys (else .cp/keys of the checkout)
+      --presets URL   the generator that has the preset which the site names by its id
+      --yes           take a preset that is not built in without asking
       --lang de|en    language
       --json          problems as JSON
 `,
@@ -55,6 +57,8 @@ export const HELP: Record<Lang, string> = {
       --model NAME    das Modell, für media oder wenn ein Import es nicht erkennt
       --site DATEI    die Beschreibung, für deren Telefone die Medien sind
       --keys ORDNER   Ordner mit den Schlüsseln (sonst .cp/keys des Checkouts)
+      --presets URL   der Generator, der die Vorlage hat, deren Kennung in der Beschreibung steht
+      --yes           eine Vorlage, die nicht eingebaut ist, ohne Nachfrage nehmen
       --lang de|en    Sprache
       --json          Probleme als JSON
 `,
@@ -73,6 +77,18 @@ export const SAY = {
       `${directory} is there already; keys are never overwritten. Name another folder with --keys.`,
     keys: (directory: string, fingerprint: string) =>
       `Keys in ${directory}\nRoot key ${fingerprint} (agents pin this; keep the file "root" off every server)\nkeys.json:`,
+    presetsUrl: '--presets takes the address of a generator, such as https://phones.example.org (no path).',
+    presetGone: (id: string, url: string) =>
+      `${url} has no preset ${id}. Check the id and the address; a stored preset is kept for 180 days.`,
+    presetUnreachable: (url: string) =>
+      `${url} did not give the preset. Check the address and the connection, or put the preset's link (#p=…) in the site.`,
+    presetChanges: (name: string) => `The preset "${name}" is not built in. What it brings into this site:`,
+    presetNothing: 'It changes nothing.',
+    presetNow: 'now',
+    presetAsk: 'Take it? [y/N] ',
+    presetYes: /^y(es)?$/i,
+    presetRefused: 'The preset was not taken, and nothing was written.',
+    presetNeedsYes: 'Nobody can be asked here: read what it changes, then say --yes.',
     made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, site id ${id}`,
     secrets: (keys: string[], more: number) =>
       `The agent will ask for: ${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
@@ -91,6 +107,18 @@ export const SAY = {
       `${directory} gibt es schon; Schlüssel werden nie überschrieben. Nennen Sie mit --keys einen anderen Ordner.`,
     keys: (directory: string, fingerprint: string) =>
       `Schlüssel in ${directory}\nStammschlüssel ${fingerprint} (den kennen die Agenten; die Datei "root" gehört auf keinen Server)\nkeys.json:`,
+    presetsUrl: '--presets erwartet die Adresse eines Generators, etwa https://telefone.example.org (ohne Pfad).',
+    presetGone: (id: string, url: string) =>
+      `${url} hat keine Vorlage ${id}. Prüfen Sie Kennung und Adresse; gespeichert bleibt eine Vorlage 180 Tage.`,
+    presetUnreachable: (url: string) =>
+      `${url} hat die Vorlage nicht geliefert. Prüfen Sie Adresse und Verbindung, oder setzen Sie den Link der Vorlage (#p=…) in die Beschreibung.`,
+    presetChanges: (name: string) => `Die Vorlage „${name}“ ist nicht eingebaut. Das bringt sie in diese Beschreibung:`,
+    presetNothing: 'Sie ändert nichts.',
+    presetNow: 'bisher',
+    presetAsk: 'Übernehmen? [j/N] ',
+    presetYes: /^(j|ja|y|yes)$/i,
+    presetRefused: 'Die Vorlage wurde nicht übernommen und nichts geschrieben.',
+    presetNeedsYes: 'Hier lässt sich niemand fragen: Lesen Sie, was sie ändert, und geben Sie dann --yes an.',
     made: (output: string, bytes: number, id: string) => `${output}: ${Math.ceil(bytes / 1000)} kB, Kennung ${id}`,
     secrets: (keys: string[], more: number) =>
       `Der Agent wird fragen nach: ${keys.join(', ')}${more > 0 ? ` und ${more} weiteren` : ''}`,

@@ -55,7 +55,8 @@ describe('a preset made of a site', () => {
   it('has none of what makes a site somebody’s, whatever that site is', async () => {
     const own = [
       'phones',
-      'network',
+      'agent',
+      'leases',
       'urls',
       'access',
       'site',

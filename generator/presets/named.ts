@@ -8,8 +8,8 @@ import { checkPreset } from './check.ts'
 import { PRESET_ID, presetId } from './id.ts'
 import { contentOf, isLink } from './link.ts'
 
-/** Id → what was found under it. */
-export type LookedUp = Readonly<Record<string, Preset>>
+/** Id → what was found under it, a preset or not. */
+export type LookedUp = Readonly<Record<string, unknown>>
 
 export type NamedPreset =
   /** `name` is the same however the site names the preset: that of the built-in one, else the id. */
@@ -58,10 +58,16 @@ async function linked(text: string): Promise<NamedPreset> {
   return checked.ok ? named(checked.preset, await presetId(checked.preset)) : { ok: false, findings: checked.findings }
 }
 
-function named(preset: Preset, id: string): NamedPreset {
+const named = (preset: Preset, id: string): NamedPreset => ({
+  ok: true,
+  name: isBuiltIn(preset) ? preset.preset : id,
+  preset,
+})
+
+/** Whether it says what the built-in preset of its name says. */
+export function isBuiltIn(preset: Preset): boolean {
   const builtIn = builtInPreset(preset.preset)
-  const isBuiltIn = builtIn !== undefined && canonicalJson(builtIn) === canonicalJson(preset)
-  return { ok: true, name: isBuiltIn ? preset.preset : id, preset }
+  return builtIn !== undefined && canonicalJson(builtIn) === canonicalJson(preset)
 }
 
 async function builtInWith(id: string): Promise<Preset | undefined> {
