@@ -92,7 +92,7 @@ describe('an edit of any text', () => {
       for (const comment of change.what === 'move' ? lost : lost.filter(each => outside(text, each, from, to)))
         expect.fail(`lost ${comment} at ${JSON.stringify(change)}:\n${text}\n--->\n${after}`)
     })
-    fc.assert(property, { numRuns: 200 })
+    fc.assert(property, { numRuns: 100 })
   })
 
   it('keeps the line ends of Windows and a byte order mark', () => {
@@ -100,7 +100,7 @@ describe('an edit of any text', () => {
       const windows = `\ufeff${text.replaceAll('\n', '\r\n')}`
       expect(apply(windows, change)).toBe(`\ufeff${apply(text, change).replaceAll('\n', '\r\n')}`)
     })
-    fc.assert(property, { numRuns: 60 })
+    fc.assert(property, { numRuns: 40 })
   })
 
   it('of JSON leaves JSON', () => {
@@ -110,7 +110,7 @@ describe('an edit of any text', () => {
       const wanted = changed(value, change)
       expect(same(JSON.parse(after), wanted ?? value)).toBe(true)
     })
-    fc.assert(property, { numRuns: 100 })
+    fc.assert(property, { numRuns: 60 })
   })
 })
 

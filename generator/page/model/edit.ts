@@ -9,7 +9,7 @@ import { faultIn } from './fault.ts'
 import { moveEntry } from './move.ts'
 import { emptied, removeEntry } from './remove.ts'
 import { addEntry, newLine, replaceValue } from './set.ts'
-import { type Holder, holderOf, type Item } from './spans.ts'
+import { type Holder, holderOf, type Item, tokenEnd } from './spans.ts'
 import { type Splice, spliced, withOwnLineEnds } from './splice.ts'
 import { styleOf } from './style.ts'
 import { unaliased } from './unalias.ts'
@@ -116,7 +116,7 @@ function wayTo(tree: Tree, place: Place): Way {
 }
 
 function setting(text: string, tree: Tree, place: Place, value: unknown, style: Style): Splice[] | undefined {
-  const { holder, item, rest } = wayTo(tree, place)
+  const { holder, item, parent, rest } = wayTo(tree, place)
   const [step, ...below] = rest
   if (!holder) {
     if (tree.contents !== null && tree.contents.toJS(tree) !== null) return undefined
@@ -127,10 +127,16 @@ function setting(text: string, tree: Tree, place: Place, value: unknown, style: 
     const empty = isEmpty(isMap(old) || isSeq(old) ? old.toJS(tree) : null)
     return empty || below.length === 0 ? replaceValue(text, holder, item, nested(value, below), style) : undefined
   }
+  // The first entry of a list in brackets that stands in lines may have lines of its own.
+  if (parent && !parent.holder.flow && isBlank(text, holder))
+    return replaceValue(text, parent.holder, parent.item, nested(value, rest), style)
   if (holder.items.length > 0 || holder.flow)
     return addEntry(text, holder, typeof step === 'string' ? step : undefined, nested(value, below), style)
   return undefined
 }
+
+const isBlank = (text: string, { items, token }: Holder) =>
+  items.length === 0 && /^[[{]\s*[\]}]$/.test(text.slice(token.offset, tokenEnd(token)))
 
 /** Maps and lists around a value. */
 function nested(value: unknown, place: Place): unknown {
