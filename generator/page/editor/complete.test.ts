@@ -9,16 +9,16 @@ import { helpAt } from './help.ts'
 import { fieldsAt } from './schema.ts'
 import { GERMAN, UNSAID } from './words.ts'
 
-async function offered(marked: string, lang: Lang = 'en', explicit = true) {
+function offered(marked: string, lang: Lang = 'en', explicit = true) {
   const pos = marked.indexOf('|')
   const state = EditorState.create({ doc: marked.replace('|', '') })
-  return (await completeSite(lang)(new CompletionContext(state, pos, explicit)))?.options ?? []
+  return completeSite(lang)(new CompletionContext(state, pos, explicit))?.options ?? []
 }
-const labels = async (marked: string) => (await offered(marked)).map(({ label }) => label)
+const labels = (marked: string) => offered(marked).map(({ label }) => label)
 
 describe('keys', () => {
-  it('are those that are missing, with what they mean', async () => {
-    expect(await labels('registrar: { kind: fritzbox, | }')).toEqual([
+  it('are those that are missing, with what they mean', () => {
+    expect(labels('registrar: { kind: fritzbox, | }')).toEqual([
       'address',
       'port',
       'transport',
@@ -26,27 +26,27 @@ describe('keys', () => {
       'expires',
       'outboundProxy',
     ])
-    expect((await offered('site: x\n|')).find(({ label }) => label === 'network')?.info).toBe(
+    expect(offered('site: x\n|').find(({ label }) => label === 'network')?.info).toBe(
       'The network while the phones are flashed',
     )
-    expect((await offered('site: x\n|', 'de')).find(({ label }) => label === 'network')?.info).toBe(
+    expect(offered('site: x\n|', 'de').find(({ label }) => label === 'network')?.info).toBe(
       'Das Netz, während die Telefone geflasht werden',
     )
-    expect(await labels('site: x\n|')).not.toContain('site')
+    expect(labels('site: x\n|')).not.toContain('site')
   })
-  it('of a list come with their dash when it has none', async () => {
-    expect(await labels('phones:\n  |')).toContain('model')
-    expect(await labels('phones:\n  - model: x\n    |')).not.toContain('model')
-    expect(await labels('phones:\n  - lines:\n      - |')).toContain('username')
+  it('of a list come with their dash when it has none', () => {
+    expect(labels('phones:\n  |')).toContain('model')
+    expect(labels('phones:\n  - model: x\n    |')).not.toContain('model')
+    expect(labels('phones:\n  - lines:\n      - |')).toContain('username')
   })
-  it('are found in both kinds of dial plan', async () => {
-    expect(await labels('dialPlan:\n  |')).toEqual(expect.arrayContaining(['match', 'country']))
-    expect(await labels('dialPlan:\n  - |')).toEqual(['match', 'wait', 'tone', 'rewrite', 'line'])
-    expect(await labels('dialPlan:\n  country: DE\n  |')).toEqual(['outsideLine', 'prefix', 'rules'])
+  it('are found in both kinds of dial plan', () => {
+    expect(labels('dialPlan:\n  |')).toEqual(expect.arrayContaining(['match', 'country']))
+    expect(labels('dialPlan:\n  - |')).toEqual(['match', 'wait', 'tone', 'rewrite', 'line'])
+    expect(labels('dialPlan:\n  country: DE\n  |')).toEqual(['outsideLine', 'prefix', 'rules'])
   })
-  it('of a table are models, states and features', async () => {
-    expect(await labels('loads:\n  CP-7975G: x\n  |')).toContain('CP-7962G')
-    expect(await labels('softKeys: { |')).toContain('on-hook')
+  it('of a table are models, states and features', () => {
+    expect(labels('loads:\n  CP-7975G: x\n  |')).toContain('CP-7962G')
+    expect(labels('softKeys: { |')).toContain('on-hook')
   })
 })
 
@@ -71,28 +71,26 @@ describe('values', () => {
     ['softKeys: { on-hook: [|', 'Redial'],
     ['features: { park: |', 'false'],
     ['phones:\n  - lines:\n      - { password: { secret: line1 } }\n      - { password: { secret: |', 'line1'],
-  ])('%j has %s', async (text, value) => expect(await labels(text)).toContain(value))
+  ])('%j has %s', (text, value) => expect(labels(text)).toContain(value))
 
-  it('are of the model: a 7962 is offered no load of a 7975', async () => {
-    expect(
-      (await labels('phones:\n  - model: CP-7962G\n    load: |')).filter(load => !load.startsWith('SIP42.')),
-    ).toEqual([])
-    expect(await labels('phones:\n  - load: |')).toEqual([])
+  it('are of the model: a 7962 is offered no load of a 7975', () => {
+    expect(labels('phones:\n  - model: CP-7962G\n    load: |').filter(load => !load.startsWith('SIP42.'))).toEqual([])
+    expect(labels('phones:\n  - load: |')).toEqual([])
   })
-  it('are no list where anything may stand', async () => {
-    expect(await labels('site: |')).toEqual([])
-    expect(await labels('phones: |')).toEqual([])
-    expect(await labels('unknown: |')).toEqual([])
+  it('are no list where anything may stand', () => {
+    expect(labels('site: |')).toEqual([])
+    expect(labels('phones: |')).toEqual([])
+    expect(labels('unknown: |')).toEqual([])
   })
-  it('that YAML would read otherwise get quotes', async () => {
-    const options = await offered('softKeys: { digits: [|')
+  it('that YAML would read otherwise get quotes', () => {
+    const options = offered('softKeys: { digits: [|')
     expect(options.find(({ label }) => label === '<<')?.apply).toBe('"<<"')
   })
 })
 
-it('nothing is offered on an empty line before somebody asks', async () => {
-  expect(await offered('site: x\n|', 'en', false)).toEqual([])
-  expect(await offered('site: x\nne|', 'en', false)).not.toEqual([])
+it('nothing is offered on an empty line before somebody asks', () => {
+  expect(offered('site: x\n|', 'en', false)).toEqual([])
+  expect(offered('site: x\nne|', 'en', false)).not.toEqual([])
 })
 
 it('a key is explained where it stands, in both languages', () => {

@@ -8,18 +8,15 @@ import {
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import type { Lang } from '../../problem.ts'
+import { choicesFor, keyChoicesFor } from './choices.ts'
 import { type Place, placeAt } from './place.ts'
 import { type Field, fieldsAt, keysOf, lastOf, meaning, type Shape, shapeOf } from './schema.ts'
 
-/** The catalogue is loaded when it is asked for first: the page's worker has it in a chunk of its own. */
-type Catalogue = typeof import('./choices.ts')
-
 export const completeSite =
   (lang: Lang) =>
-  async (context: CompletionContext): Promise<CompletionResult | null> => {
+  (context: CompletionContext): CompletionResult | null => {
     const place = placeAt(context.state, context.pos)
     if (!place) return null
-    const catalogue = await import('./choices.ts')
     const options = fieldsAt(place.path).flatMap(field => {
       const { kind } = place
       const items = kind === 'either' || kind === 'item' ? field.schema.items : undefined
@@ -27,11 +24,11 @@ export const completeSite =
         // The list has no item yet, or gets one more: the dash comes with it.
         const item = { name: field.name, schema: items }
         return shapeOf(items) === 'map'
-          ? keyOptions(item, place, lang, catalogue, '- ')
-          : valueOptions(item, place, lang, catalogue, context, '- ')
+          ? keyOptions(item, place, lang, '- ')
+          : valueOptions(item, place, lang, context, '- ')
       }
-      if (kind !== 'value' && shapeOf(field.schema) === 'map') return keyOptions(field, place, lang, catalogue, '')
-      return kind === 'key' || kind === 'item' ? [] : valueOptions(field, place, lang, catalogue, context, '')
+      if (kind !== 'value' && shapeOf(field.schema) === 'map') return keyOptions(field, place, lang, '')
+      return kind === 'key' || kind === 'item' ? [] : valueOptions(field, place, lang, context, '')
     })
     if (options.length === 0) return null
     // On an empty line it would only be in the way of somebody who wants no more.
@@ -43,13 +40,7 @@ const unique = (options: readonly Completion[]): Completion[] => [
   ...new Map(options.map(option => [option.label, option])).values(),
 ]
 
-function keyOptions(
-  field: Field,
-  place: Place,
-  lang: Lang,
-  { keyChoicesFor }: Catalogue,
-  before: string,
-): Completion[] {
+function keyOptions(field: Field, place: Place, lang: Lang, before: string): Completion[] {
   const required = new Set(field.schema.required)
   const missing = keysOf(field).filter(({ name }) => before !== '' || !place.siblings.has(lastOf(name)))
   const named = keyChoicesFor(field.name, lang).filter(({ value }) => !place.siblings.has(value))
@@ -76,7 +67,6 @@ function valueOptions(
   field: Field,
   place: Place,
   lang: Lang,
-  { choicesFor }: Catalogue,
   context: CompletionContext,
   before: string,
 ): Completion[] {

@@ -13,10 +13,15 @@ import { bracketMatching, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
-import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import type { Lang, Problem } from '../../problem.ts'
-import { completeSite } from './complete.ts'
-import { keyHelp } from './help.ts'
 import { markProblems, rangeAt, spoken, toNextProblem } from './marks.ts'
 import { EDITOR_TEXT } from './text.ts'
 import { theme } from './theme.ts'
@@ -113,7 +118,9 @@ export function createCodeEditor({ parent, text, lang, label, onChange }: CodeEd
   }
 }
 
-/** Tab indents, so Escape and then Tab leaves: CodeMirror's own way, which the hint names. */
+/**
+ * What knows the schema and the catalogue is loaded when it is asked first. Tab indents, so Escape and then Tab leaves: CodeMirror's own way, which the hint names.
+ */
 const writing = (lang: Lang): Extension => [
   lineNumbers(),
   lintGutter(),
@@ -127,8 +134,12 @@ const writing = (lang: Lang): Extension => [
   highlightActiveLine(),
   highlightActiveLineGutter(),
   search({ top: true }),
-  autocompletion({ override: [completeSite(lang)], icons: false, maxRenderedOptions: 200 }),
-  keyHelp(lang),
+  autocompletion({
+    override: [async context => (await import('./complete.ts')).completeSite(lang)(context)],
+    icons: false,
+    maxRenderedOptions: 200,
+  }),
+  hoverTooltip(async (view, pos) => (await import('./help.ts')).keyHelp(view, pos, lang)),
   keymap.of([
     { key: 'F8', run: toNextProblem(lang) },
     { key: 'Tab', run: acceptCompletion },

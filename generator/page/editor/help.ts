@@ -1,6 +1,6 @@
 // What a key means, shown when the pointer rests on it.
-import type { EditorState, Extension } from '@codemirror/state'
-import { hoverTooltip } from '@codemirror/view'
+import type { EditorState } from '@codemirror/state'
+import type { EditorView, Tooltip } from '@codemirror/view'
 import type { Lang } from '../../problem.ts'
 import { placeAt } from './place.ts'
 import { fieldsAt, meaning } from './schema.ts'
@@ -26,19 +26,18 @@ export function helpAt(state: EditorState, pos: number, lang: Lang): Help | unde
   return words === undefined ? undefined : { from, to: from + key.length, key, words }
 }
 
-export const keyHelp = (lang: Lang): Extension =>
-  hoverTooltip((view, pos) => {
-    const help = helpAt(view.state, pos, lang)
-    if (!help) return null
-    return {
-      pos: help.from,
-      end: help.to,
-      above: true,
-      create: () => {
-        const dom = document.createElement('div')
-        dom.className = 'cp-help'
-        dom.textContent = help.words
-        return { dom }
-      },
-    }
-  })
+export function keyHelp({ state }: EditorView, pos: number, lang: Lang): Tooltip | null {
+  const help = helpAt(state, pos, lang)
+  if (!help) return null
+  return {
+    pos: help.from,
+    end: help.to,
+    above: true,
+    create: () => {
+      const dom = document.createElement('div')
+      dom.className = 'cp-help'
+      dom.textContent = help.words
+      return { dom }
+    },
+  }
+}
