@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schemas,generator,agent,scripts,examples,test}/**/*.test.ts'],
+          include: ['{schemas,generator,agent,scripts,examples,deploy,test}/**/*.test.ts'],
           exclude: ['**/*.workers.test.ts', 'test/field/**', 'node_modules/**'],
           environment: 'node',
           testTimeout: 30_000,

@@ -60,16 +60,25 @@ export async function readIssuer(texts: Partial<IssuerTexts>): Promise<BundleIss
   }
   const key = await readKeyFile(bundleKey)
   if (!key) throw new IssuerError('issuer.key', 'the bundle key is no unencrypted OpenSSH Ed25519 key file')
-  const bytes = new TextEncoder().encode(keysJson)
-  if (!(await verify(bytes, keysSig, NAMESPACE_KEYS))) {
-    throw new IssuerError('issuer.keys-signature', 'keys.json.sig is no signature of keys.json')
-  }
+  const signature = `${keysSig.trimEnd()}\n`
+  const bytes = await signedBytes(keysJson, signature)
+  if (!bytes) throw new IssuerError('issuer.keys-signature', 'keys.json.sig is no signature of keys.json')
   const keys = Keys.safeParse(parseJson(keysJson))
   if (!keys.success) throw new IssuerError('issuer.keys', 'keys.json is not cp-keys/1')
   if (!keys.data.keys.some(entry => entry.key === toKeyLine(key.publicKey))) {
     throw new IssuerError('issuer.key-unlisted', 'keys.json does not list the bundle key')
   }
-  return { issuer: keys.data.issuer, keys: keys.data, keysJson: bytes, keysSig: new TextEncoder().encode(keysSig), key }
+  const { issuer } = keys.data
+  return { issuer, keys: keys.data, keysJson: bytes, keysSig: new TextEncoder().encode(signature), key }
+}
+
+/** A shell's `$(cat keys.json)` and `wrangler secret put` cut off the last line end, which belongs to what was signed. */
+async function signedBytes(keysJson: string, keysSig: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for (const text of [keysJson, `${keysJson}\n`]) {
+    const bytes = new TextEncoder().encode(text)
+    if (await verify(bytes, keysSig, NAMESPACE_KEYS)) return bytes
+  }
+  return undefined
 }
 
 /**

@@ -98,6 +98,19 @@ describe('GET /.well-known/cp', () => {
     expect(new TextDecoder().decode(json)).toBe(env.CP_KEYS_JSON)
   })
 
+  it('has them also from a store of secrets that cuts off the last line end', async () => {
+    const cut = {
+      CP_BUNDLE_KEY: env.CP_BUNDLE_KEY?.trimEnd(),
+      CP_KEYS_JSON: env.CP_KEYS_JSON?.trimEnd(),
+      CP_KEYS_SIG: env.CP_KEYS_SIG?.trimEnd(),
+    }
+    for (const [name, whole] of [
+      ['keys.json', env.CP_KEYS_JSON],
+      ['keys.json.sig', env.CP_KEYS_SIG],
+    ] as const)
+      expect(await (await createApp().request(`/.well-known/cp/${name}`, {}, cut)).text()).toBe(whole)
+  })
+
   it('has the lines for ssh-keygen', async () => {
     const lines = await (await get('/.well-known/cp/allowed_signers')).text()
     expect(lines).toMatch(/^https?:\S+ namespaces="cp-bundle@v1" ssh-ed25519 \S+\n/)
