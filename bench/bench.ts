@@ -1,11 +1,17 @@
-// `npm run bench`: what sites of 1 to 10,000 phones cost, in time and in memory, and whether that grows as it should.
+// `npm run bench`: what sites of 1 to 10,000 phones cost, in time and in memory, and whether that grows as it should; what
+// the Worker and the page cost, and whether that is within their bars. `npm run bench -- worker page` runs only those.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../scripts/build.ts'
+import { PAGE_MAX_BYTES } from '../scripts/page-size.ts'
+import { isFree, startWorker, untilReady, writeEnvFile } from '../scripts/start.ts'
 import { fleetCsv, fleetJson, fleetYaml } from './fleet.ts'
 import { type Cost, least, smallestHeap, work } from './measure.ts'
+import { INTERACTION_MOST, measurePage, PAINT_MOST } from './page.ts'
+import { loaded, requestCosts } from './requests.ts'
 import { measureWorker } from './worker.ts'
+import { startWorkerd } from './workerd.ts'
 
 const COUNTS = [1, 200, 1000, 10_000]
 const MOST = 10_000
@@ -89,20 +95,82 @@ function benchAgent(file: (name: string) => string): void {
   show(`Opening with cp-agent inspect, beyond an idle process of ${megabytes(idle.kB)} MB`, rows)
 }
 
+/** A figure beside the most that it may be. */
+const within = (value: number, most: number | undefined, unit: string, digits = 1) =>
+  `${figure(value, digits)} ${unit}${most === undefined ? '' : `  (at most ${figure(most)}: ${value <= most ? 'yes' : 'NO'})`}`
+
+async function benchLargest(): Promise<void> {
+  const { ms, bytes, first, last } = await measureWorker(fleetYaml(1), fleetYaml(200), 20)
+  console.log(`
+The Worker, 200 phones, its limit: ${figure(ms)} ms and ${figure(bytes / 1e6, 2)} MB for each of 20 bundles.
+workerd grew by ${megabytes(first)} MB with the first; with what it had not yet cleared away, by ${megabytes(last)} MB until the last.`)
+}
+
+const PER_SECOND = 200
+const SECONDS = 15
+const MOST_99 = 50
+
+async function benchWorker(folder: string): Promise<void> {
+  const disturbed = `; load of this computer before: ${loadavg().map(load => figure(load, 1))}`
+  const worker = await startWorkerd(folder)
+  try {
+    console.log(`\nCPU of the Worker for a bundle (least and median of batches)${disturbed}`)
+    for (const { what, least, median, most } of await requestCosts(worker))
+      console.log(`${what.padEnd(24)}${figure(median, 2).padStart(8)} ms, ${within(least, most, 'ms', 2)}`)
+    const before = worker.cpuMs()
+    const answers = await loaded(worker, PER_SECOND, SECONDS)
+    const busy = (worker.cpuMs() - before) / 1000 / SECONDS
+    console.log(
+      `\n${PER_SECOND} requests a second for ${SECONDS} s, from when each was due, ms; workerd used ${figure(busy, 2)} cores`,
+    )
+    for (const [what, { count, errors, half, most99, most }] of answers) {
+      const half99 = `half ${figure(half, 1)}, 99 % ${within(most99, what === 'all' ? MOST_99 : undefined, 'ms')}`
+      console.log(`${what.padEnd(24)}${figure(count).padStart(8)}: ${errors} errors, ${half99}, all ${figure(most, 1)}`)
+    }
+  } finally {
+    await worker.end()
+  }
+}
+
+async function benchPage(pageBytes: number): Promise<void> {
+  let port = 8790
+  while (!(await isFree(port))) port++
+  const child = startWorker(port, await writeEnvFile())
+  try {
+    if (!(await untilReady(port, child))) throw new Error('the Worker cannot sign')
+    const { paints, interactions } = await measurePage(`http://localhost:${port}/`)
+    console.log(
+      `\nThe page, its script gzipped: ${within(pageBytes, PAGE_MAX_BYTES, 'bytes', 0)}; with the CPU slowed four times:`,
+    )
+    console.log(`${'first paint'.padEnd(24)}${within(paints[paints.length >> 1] ?? 0, PAINT_MOST, 'ms', 0)}`)
+    for (const { what, ms } of interactions) {
+      const told = typeof ms === 'string' ? ms : within(ms ?? 16, INTERACTION_MOST, 'ms', 0)
+      console.log(`${what.padEnd(24)}${told}`)
+    }
+  } finally {
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'cp-bench-'))
 const file = (name: string, text?: string) => {
   const path = join(folder, name)
   if (text !== undefined) writeFileSync(path, text)
   return path
 }
+const wanted = process.argv.slice(2)
+const wants = (name: string) => wanted.length === 0 || wanted.includes(name)
 try {
-  await build()
-  benchGenerator(file)
-  benchAgent(file)
-  const { ms, bytes, first, last } = await measureWorker(fleetYaml(1), fleetYaml(200), 20)
-  console.log(`
-The Worker, 200 phones, its limit: ${figure(ms)} ms and ${figure(bytes / 1e6, 2)} MB for each of 20 bundles.
-workerd grew by ${megabytes(first)} MB with the first; with what it had not yet cleared away, by ${megabytes(last)} MB until the last.`)
+  const { pageBytes } = await build()
+  if (wants('sites')) {
+    benchGenerator(file)
+    benchAgent(file)
+    await benchLargest()
+  }
+  if (wants('worker')) await benchWorker(folder)
+  if (wants('page')) await benchPage(pageBytes)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

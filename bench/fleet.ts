@@ -9,11 +9,17 @@ const MODELS = PHONES.flatMap(({ name }) => {
 const HEAD = { site: 'fleet', registrar: { kind: 'asterisk-pjsip', address: '10.0.0.1' } }
 const NETWORK = { agent: '10.0.0.1/16', leases: '10.0.1.0-10.0.255.250' }
 
-const phonesOf = (count: number) =>
+/** @param models of how many models they are. */
+const phonesOf = (count: number, models = MODELS.length) =>
   Array.from({ length: count }, (_, n) => {
     const mac = `001D45${n.toString(16).padStart(6, '0').toUpperCase()}`
     const line = { username: `${10_000 + n}`, password: { secret: `line-${n}` }, label: `Room ${n}` }
-    return { ...(MODELS[n % MODELS.length] ?? { model: '', load: '' }), mac, label: `R${n}`, lines: [line] }
+    return {
+      ...(MODELS[n % Math.min(models, MODELS.length)] ?? { model: '', load: '' }),
+      mac,
+      label: `R${n}`,
+      lines: [line],
+    }
   })
 
 /** YAML, as an editor would leave it. */
@@ -35,8 +41,8 @@ ${phones.join('')}`
 }
 
 /** The same site as JSON, as a program would write it. */
-export const fleetJson = (count: number): string =>
-  JSON.stringify({ ...HEAD, network: NETWORK, phones: phonesOf(count) })
+export const fleetJson = (count: number, models?: number): string =>
+  JSON.stringify({ ...HEAD, network: NETWORK, phones: phonesOf(count, models) })
 
 /** As a table, a phone in a row. */
 export function fleetCsv(count: number): string {
