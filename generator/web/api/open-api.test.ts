@@ -146,6 +146,49 @@ describe('real answers', () => {
     })
   }
 
+  it('of POST /api/presets are as it says, and of GET what was stored', async () => {
+    const [post, get] = ['post', 'get'].map(method =>
+      ROUTES.find(route => route.method === method && route.path.startsWith('/api/presets')),
+    )
+    if (!post?.body || !get) throw new Error('no such route')
+    const kept = new Map<string, { value: string; metadata: unknown }>()
+    let success = true
+    const store = {
+      CP_PRESET_STORE: 'on',
+      PRESETS: {
+        getWithMetadata: async (key: string) => kept.get(key) ?? { value: null, metadata: null },
+        put: async (key: string, value: string, { metadata }: { metadata: unknown }) => {
+          kept.set(key, { value, metadata })
+        },
+      },
+      PRESET_LIMIT: { limit: async () => ({ success }) },
+    }
+    const app = createApp()
+    const { example } = post.body
+    const send = (body: string, bindings: Env = store) =>
+      app.request('/api/presets', { method: 'POST', body, headers: { 'Content-Type': 'application/yaml' } }, bindings)
+    const first = await send(example)
+    const { id }: { id: string } = await first.clone().json()
+    for (const [status, answer] of [
+      [201, first],
+      [200, await send(example)],
+      [422, await send('preset: x\npassword: y\n')],
+      [413, await send('#'.repeat(20_000))],
+      [503, await send(example, {})],
+    ] as const) {
+      expect(answer.status).toBe(status)
+      // Only what is new has an address that was not known.
+      if (status === 200) expect(answer.headers.get('Location')).toBeNull()
+      await expectDocumented(post, answer)
+    }
+    await expectDocumented(get, await app.request(`/api/presets/${id}`, {}, store))
+    await expectDocumented(get, await app.request('/api/presets/unknown', {}, store))
+    success = false
+    const late = await send(example)
+    expect(late.status).toBe(429)
+    await expectDocumented(post, late)
+  })
+
   it('have on the page the routes and the codes, in both languages, without a script', async () => {
     const app = createApp()
     for (const lang of ['de', 'en'] as const) {

@@ -12,6 +12,14 @@ const LANG: Parameter = {
   example: 'en',
 }
 
+export const PRESET_ID: Parameter = {
+  name: 'id',
+  in: 'path',
+  about: { en: 'The id of a stored preset', de: 'Die Kennung einer abgelegten Vorlage' },
+  pattern: '^[a-z2-7]{26}$',
+  example: 'abcdefghijklmnopqrstuvwxyz',
+}
+
 function read(
   path: string,
   type: string,
@@ -39,8 +47,29 @@ const page = (path: string, summary: Words, more: Partial<ApiRoute> = {}): ApiRo
 
 export const PAGE_ROUTES: readonly ApiRoute[] = [
   page('/', { en: 'The builder', de: 'Der Baukasten' }),
+  page('/presets', { en: 'The gallery of built-in presets', de: 'Die mitgelieferten Vorlagen' }),
+  page(
+    '/p/{id}',
+    { en: 'The builder with a stored preset', de: 'Der Baukasten mit einer abgelegten Vorlage' },
+    {
+      parameters: [PRESET_ID],
+      answers: [
+        { status: 200, type: 'text/html', about: { en: 'The page, noindex', de: 'Die Seite, noindex' } },
+        {
+          status: 404,
+          type: 'text/html',
+          about: { en: 'A page that says it is not there', de: 'Eine Seite, die sagt, dass es sie nicht gibt' },
+        },
+      ],
+    },
+  ),
+  page('/verify', {
+    en: 'Look into a bundle, in the browser',
+    de: 'In ein Bundle sehen, im Browser',
+  }),
   page('/docs', { en: 'This description of the API', de: 'Diese Beschreibung der Schnittstelle' }),
   read('/page.css', 'text/css', { en: 'The style sheet of all pages', de: 'Das Aussehen aller Seiten' }),
+  read('/card.png', 'image/png', { en: 'The picture beside a link', de: 'Das Bild neben einem Link' }),
   read('/icon.svg', 'image/svg+xml', { en: 'The icon of all pages', de: 'Das Symbol aller Seiten' }),
 ]
 

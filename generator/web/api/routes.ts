@@ -16,7 +16,7 @@ export interface Parameter {
 }
 
 export interface Answer {
-  status: 200 | 201 | 204
+  status: 200 | 201 | 404
   type: string
   /** A component of the document; else text or bytes. */
   schema?: string

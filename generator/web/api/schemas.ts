@@ -68,7 +68,8 @@ const Health = z.strictObject({ ok: z.literal(true), version: z.string() })
 
 const StoredPreset = z.strictObject({
   id: z.string().regex(PRESET_ID).describe('130 bits of SHA-256 over the RFC 8785 JSON of the preset, in base32'),
-  url: z.url(),
+  url: z.url().describe('The page of the preset'),
+  link: z.url().describe('The same preset in the fragment of a link, which needs no storage'),
   expires: z.iso.datetime().optional(),
 })
 

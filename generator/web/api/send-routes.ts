@@ -1,5 +1,6 @@
 // The routes that take something: a site or a preset. Their words; what they do is in `sites.ts` and `presets.ts`.
 import type { WebErrorCode } from '../problem-json.ts'
+import { PRESET_ID } from './read-routes.ts'
 import type { ApiRoute } from './routes.ts'
 
 const BODY_PROBLEMS: readonly WebErrorCode[] = [
@@ -76,4 +77,69 @@ export const SITE_ROUTES: readonly ApiRoute[] = [
   },
 ]
 
-export const PRESET_ROUTES: readonly ApiRoute[] = []
+export const PRESET_ROUTES: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/api/presets',
+    summary: { en: 'Store a preset for others', de: 'Eine Vorlage für andere ablegen' },
+    about: {
+      en: 'Kept for 180 days and never changed; the same preset has the same id. Where the store is off, or full, the fragment link is the way.',
+      de: 'Sie bleibt 180 Tage und ändert sich nie; dieselbe Vorlage hat dieselbe Kennung. Wo der Speicher aus oder voll ist, bleibt der Link mit #p=.',
+    },
+    body: {
+      types: ['application/yaml', 'application/json'],
+      schema: 'Preset',
+      about: {
+        en: 'The preset, at most 16 kB; it has no field for a password, an address or an outside number.',
+        de: 'Die Vorlage, höchstens 16 kB; für Passwörter, Adressen und Nummern nach draußen hat sie kein Feld.',
+      },
+      example: `preset: small-shop
+description: { en: Two lines and the answering machine }
+registrar: { kind: fritzbox }
+keys:
+  - { dial: "**600", label: Messages }
+`,
+    },
+    answers: [
+      {
+        status: 201,
+        type: 'application/json',
+        schema: 'StoredPreset',
+        about: { en: 'Stored', de: 'Abgelegt' },
+        headers: { Location: { en: 'Where it can be read', de: 'Wo sie zu lesen ist' } },
+      },
+      {
+        status: 200,
+        type: 'application/json',
+        schema: 'StoredPreset',
+        about: { en: 'It was there already', de: 'Es gab sie schon' },
+      },
+    ],
+    problems: [
+      'request.encoding',
+      'request.type',
+      'request.coding',
+      'preset.invalid',
+      'presets.too-large',
+      'presets.rate',
+      'presets.off',
+      'presets.full',
+    ],
+    curl: "-H 'Content-Type: application/yaml' --data-binary @preset.yaml {origin}/api/presets",
+  },
+  {
+    method: 'get',
+    path: '/api/presets/{id}',
+    summary: { en: 'Read a preset', de: 'Eine Vorlage lesen' },
+    about: {
+      en: 'Canonical JSON (RFC 8785), whose SHA-256 is the id: check it, and you need not trust this server.',
+      de: 'Kanonisches JSON (RFC 8785), dessen SHA-256 die Kennung ist: Wer sie prüft, muss diesem Server nicht trauen.',
+    },
+    parameters: [PRESET_ID],
+    answers: [
+      { status: 200, type: 'application/json', schema: 'Preset', about: { en: 'The preset', de: 'Die Vorlage' } },
+    ],
+    problems: ['presets.unknown', 'presets.off', 'presets.full'],
+    curl: '{origin}/api/presets/abcdefghijklmnopqrstuvwxyz',
+  },
+]
