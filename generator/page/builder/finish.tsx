@@ -21,8 +21,8 @@ export function Finish({ desk, actions }: { desk: Desk; actions: FinishActions }
   const missing = new Set(lines.map(({ secret }) => secret).filter(name => !state.secrets.get(name))).size
   const some = [...state.secrets.values()].some(value => value !== '')
   return (
-    <section class="step finish" aria-labelledby="bundle-title">
-      <h2 id="bundle-title">{say.bundle}</h2>
+    <section class="step finish" aria-labelledby="finish-title">
+      <h2 id="finish-title">{say.bundle}</h2>
       <Field
         desk={desk}
         place={['site']}

@@ -32,7 +32,6 @@ export interface Commands {
   addAddress: string
   firewall?: string
   serve: string
-  serveOnline: string
   removeAddress: string
   releasePort?: string
   closeFirewall?: string
@@ -73,7 +72,6 @@ export function commandsFor(system: System, facts: CommandFacts): Commands {
   // Whatever sudo's own search path is, and however Node came onto the laptop.
   const withRights = {
     serve: `sudo "$(command -v node)" cp-agent.js ${file}${secrets}`,
-    serveOnline: `sudo env "PATH=$PATH" npx cp-agent ${file}${secrets}`,
     ...(hasSecrets && { ownSecrets: 'chmod 600 secrets.env' }),
   }
   const byHand = (check: string) => [
@@ -94,7 +92,6 @@ export function commandsFor(system: System, facts: CommandFacts): Commands {
         firewall:
           'New-NetFirewallRule -DisplayName cp-agent -Direction Inbound -Action Allow -Program (Get-Command node).Source',
         serve: `node cp-agent.js ${file}${secrets}`,
-        serveOnline: `npx cp-agent ${file}${secrets}`,
         closeFirewall: 'Remove-NetFirewallRule -DisplayName cp-agent',
         verify: [
           `curl.exe -f ${issuer}/.well-known/cp/allowed_signers -o allowed_signers`,

@@ -118,7 +118,6 @@ export const DE: BundleWords = {
     stranger: (issuer, fingerprint) =>
       `Der Agent von dieser Seite kennt den Generator ${issuer} nicht und fragt, ob er ihn annehmen soll. Sagen Sie nur ja, wenn jener Generator diesen Fingerabdruck veröffentlicht: ${fingerprint}.`,
     ready: 'Warten Sie, bis er sich bereit meldet.',
-    online: 'Bleibt der Laptop online, zum Beispiel über einen zweiten Anschluss, dann tut der Agent von npm dasselbe:',
     stop: 'Strg und C beenden ihn.',
   },
   phone: {

@@ -115,7 +115,6 @@ export const EN: BundleWords = {
     stranger: (issuer, fingerprint) =>
       `The agent from this page does not know the generator ${issuer} and asks whether to accept it. Say yes only if that generator publishes this fingerprint: ${fingerprint}.`,
     ready: 'Wait until it says that it is ready.',
-    online: 'Where the laptop stays online, for example by a second port, the agent from npm does the same:',
     stop: 'Ctrl and C end it.',
   },
   phone: {

@@ -26,8 +26,6 @@ export function Serve({ say, system, commands, facts, manifest, signed }: StepPr
       <p>
         <strong>{serve.ready}</strong> {serve.stop}
       </p>
-      <p class="hint">{serve.online}</p>
-      <Command text={commands.serveOnline} say={say} />
     </section>
   )
 }

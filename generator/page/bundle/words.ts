@@ -78,7 +78,6 @@ export interface BundleWords extends CopyWords {
     root: (fingerprint: string) => string
     stranger: (issuer: string, fingerprint: string) => string
     ready: string
-    online: string
     stop: string
   }
   phone: {
