@@ -120,7 +120,12 @@ export const Site = z
       .string()
       .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'site.name')
       .describe('Name of the site: a-z, 0-9 and -'),
-    preset: z.string().describe('Name of a built-in preset, such as fritzbox-de; the site stands over it').optional(),
+    preset: z
+      .string()
+      .describe(
+        'Name of a built-in preset, such as fritzbox-de, or the id or link of a shared one; the site stands over it',
+      )
+      .optional(),
     registrar: z
       .strictObject({
         kind: RegistrarFields.kind.optional(),
