@@ -30,7 +30,14 @@ export function Builder({ desk, actions }: { desk: Desk; actions: Actions }) {
             {say.broken(state.broken.line)}
           </p>
         )}
-        <fieldset class="plain" disabled={state.asleep || state.broken !== undefined}>
+        <fieldset
+          class="plain"
+          disabled={state.asleep || state.broken !== undefined}
+          onKeydown={(event: KeyboardEvent) => {
+            // A scanner ends a number so; nobody shall make a bundle by that.
+            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+          }}
+        >
           <Phones desk={desk} />
           <Where desk={desk} />
           <Keys desk={desk} generate={actions.generate} />

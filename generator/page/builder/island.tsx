@@ -1,5 +1,5 @@
 // Brings the builder to life: the text and the form in step, the check in the worker, the bundle, the presets that come by links.
-import { useEffect, useState } from 'hono/jsx'
+import { useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
 import { recognise } from '../../import/recognise.ts'
 import type { Problem } from '../../problem.ts'
@@ -34,9 +34,12 @@ const desk = createDesk({ lang, say, facts, origin: location.origin, text: begin
 const core = createCore()
 let pause: ReturnType<typeof setTimeout> | undefined
 
+let redraw = () => {}
+desk.onChange(() => redraw())
+
 function App({ desk }: { desk: Desk }) {
   const [, draw] = useState(0)
-  useEffect(() => desk.onChange(() => draw(count => count + 1)), [])
+  redraw = () => draw(count => count + 1)
   return <Builder desk={desk} actions={actions} />
 }
 

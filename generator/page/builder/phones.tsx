@@ -69,7 +69,7 @@ function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
         hint={say.macHow}
         value={phone.mac}
         placeholder="00:1D:45:2D:2B:F0"
-        onChange={value => edit(desk, at('mac'), findMacs(value).macs[0] ?? value, true)}
+        onChange={value => takeMac(desk, value)}
       />
       <Field
         desk={desk}
@@ -95,6 +95,13 @@ function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
       )}
     </div>
   )
+}
+
+/** A list that is pasted here is for as many phones. */
+function takeMac(desk: Desk, value: string): void {
+  const [mac = value, ...more] = findMacs(value).macs
+  edit(desk, ['phones', desk.state.phone, 'mac'], mac, true)
+  if (more.length > 0) addPhones(desk, more)
 }
 
 /** A scanner ends each number with Enter; a list is added with the button. What was heard is said at once. */
