@@ -28,7 +28,12 @@ const LOOK = EditorView.theme({
     borderRadius: '.6rem',
     overflow: 'hidden',
   },
-  '&.cm-focused': { outline: '0', borderColor: 'var(--accent)', boxShadow: '0 0 0 2px var(--accent)' },
+  // Forced colours leave out shadows and show an outline that is transparent otherwise.
+  '&.cm-focused': {
+    outline: '3px solid transparent',
+    borderColor: 'var(--accent)',
+    boxShadow: '0 0 0 2px var(--accent)',
+  },
   '.cm-scroller': {
     fontFamily: 'var(--mono)',
     fontSize: '.9375rem',
@@ -113,7 +118,6 @@ const LOOK = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'transparent', outline: '1px solid var(--lamp)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--warn-soft)' },
   '@media (forced-colors: active)': {
-    '&.cm-focused': { outline: '3px solid Highlight' },
     '.cm-lint-marker-error, .cm-lint-marker-warning': { forcedColorAdjust: 'none', background: 'CanvasText' },
     '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       forcedColorAdjust: 'none',
