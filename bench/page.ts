@@ -12,7 +12,7 @@ const INTERACTIONS: readonly (readonly [what: string, act: (page: Page) => Promi
   ['the next letter', page => page.getByLabel('Name on its screen').press('i')],
   ['another model', page => chooseByKey(page)],
   ['a free key of the phone', page => page.getByRole('button', { name: 'free' }).first().click()],
-  ['a line on that key', page => page.getByRole('button', { name: 'Line', exact: true }).click()],
+  ['a line on that key', page => page.getByRole('button', { name: 'Add a line' }).first().click()],
   ['the view of the files', page => page.getByRole('tab', { name: 'Files' }).click()],
 ]
 
