@@ -11,6 +11,7 @@ import { starter } from '../../presets/starter.ts'
 import type { Lang } from '../../problem.ts'
 import type { DescribedKey } from '../model/description.ts'
 import type { Facts } from './facts.ts'
+import { FEATURE_WORDS } from './feature-words.ts'
 
 export const factsOf = (lang: Lang): Facts => ({
   models: PHONES.map(({ name, family, lineKeys, lineModeKeys, addOnModules }) => ({
@@ -33,7 +34,7 @@ export const factsOf = (lang: Lang): Facts => ({
     starter: starter(preset.preset, lang),
   })),
   registrars: REGISTRARS.map(({ kind, name }) => ({ kind, name })),
-  features: KEY_FEATURES,
+  features: KEY_FEATURES.map(name => ({ name, title: FEATURE_WORDS[name][lang] })),
 })
 
 /** Up to the colon: what follows it says what the preset does. */

@@ -35,6 +35,6 @@ export interface Facts {
   models: ModelFacts[]
   presets: PresetFacts[]
   registrars: { kind: string; name: string }[]
-  /** What a key can do by itself. */
-  features: readonly string[]
+  /** What a key can do by itself: as the text says it, and for people. */
+  features: { name: string; title: string }[]
 }

@@ -72,7 +72,12 @@ export function Keys({ desk, generate }: { desk: Desk; generate: (secrets: reado
 function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (position: number) => void }) {
   const { say, state } = desk
   const { line, key, position } = button
-  const words = line ? line.label || line.username || say.line(button.index + 1) : key ? key.label || key.value : ''
+  const title = desk.facts.features.find(({ name }) => name === key?.value)?.title
+  const words = line
+    ? line.label || line.username || say.line(button.index + 1)
+    : key
+      ? key.label || title || key.value
+      : ''
   const kind = line ? say.line(button.index + 1) : key ? say.kinds[key.kind] : say.free
   return (
     <li>
@@ -234,9 +239,9 @@ function KeyFields({ desk, button }: { desk: Desk; button: Button }) {
           value={key.value}
           onChange={value => change({ value })}
         >
-          {facts.features.map(name => (
+          {facts.features.map(({ name, title }) => (
             <option value={name} selected={name === key.value}>
-              {name}
+              {title}
             </option>
           ))}
         </Choice>
