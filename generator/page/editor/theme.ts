@@ -93,7 +93,10 @@ const LOOK = EditorView.theme({
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '.4rem 2.2rem .4rem .6rem', fontSize: '.9375rem' },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': { color: 'var(--ink)', backgroundColor: 'var(--accent-soft)' },
+  '.cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--accent-soft)',
+  },
   '.cm-panel.cm-panel-lint ul': { maxHeight: '10rem' },
   '.cm-panel button, .cm-panel.cm-search [name=close], .cm-panel.cm-panel-lint [name=close]': {
     minWidth: '24px',
