@@ -97,7 +97,8 @@ export function presetsOf(desk: Desk, core: ReturnType<typeof createCore>): Pres
       const { offer: taken, text } = desk.state
       if (!taken) return
       const { named, preset } = taken
-      desk.write(isFresh(desk) ? starter(named, lang, preset.registrar?.kind) : setAt(text, ['preset'], named))
+      const from = isFresh(desk) ? starter(preset.preset, lang, preset.registrar?.kind) : text
+      desk.write(setAt(from, ['preset'], named))
       desk.set({ status: { kind: 'good', text: say.offerTaken } })
       close()
     },
