@@ -286,6 +286,30 @@ describe('bad input', () => {
     for (const bad of SITES) it(`${route} refuses ${bad.what}`, () => expectRefused(route, bad))
   }
 
+  for (const bad of SITES)
+    it(`/api/presets refuses ${bad.what}, and stores nothing`, async () => {
+      let stored = 0
+      const PRESETS = {
+        getWithMetadata: async () => ({ value: null, metadata: null }),
+        put: async () => {
+          stored++
+        },
+      }
+      const store = { CP_PRESET_STORE: 'on', PRESETS, PRESET_LIMIT: { limit: async () => ({ success: true }) } }
+      const init = { method: 'POST', headers: { 'Content-Type': bad.type ?? YAML, ...bad.headers } }
+      const request = new Request(`${ORIGIN}/api/presets`, { ...init, body: await bad.body() })
+      const answer = await createApp().fetch(request, store)
+      // It takes less than a site has, so what is long is refused as that.
+      const code = { 400: 'request.encoding', 413: 'presets.too-large', 415: bad.code, 422: 'preset.invalid' }[
+        answer.status
+      ]
+      const text = await answer.text()
+      expect(text).not.toContain('<script')
+      expect(JSON.parse(text)).toMatchObject({ status: answer.status, code })
+      expect(code).toBeDefined()
+      expect(stored).toBe(0)
+    })
+
   it('has script in no file for a phone, whichever field somebody writes it in', async () => {
     let taken = 0
     for (const { place, text } of [...scripted(EXAMPLE), ...scripted(HOME)]) {

@@ -78,5 +78,3 @@ export const COMPONENTS = {
   input: { Site, Preset },
   output: { Checked, Summary, Health, Keys, StoredPreset, Problem, ProblemJson },
 } as const
-
-export type ComponentName = keyof typeof COMPONENTS.input | keyof typeof COMPONENTS.output
