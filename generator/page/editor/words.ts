@@ -5,8 +5,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'A site of cp: which phones there are and where they register. It never holds a password.':
     'Eine Site von cp: welche Telefone es gibt und wo sie sich anmelden. Ein Passwort steht nie darin.',
   'Name of the site: a-z, 0-9 and -': 'Name der Site: a-z, 0-9 und -',
-  'Name of a built-in preset, such as fritzbox-de; the site stands over it':
-    'Name einer eingebauten Vorlage, etwa fritzbox-de; was in der Site steht, geht vor',
+  'Name of a built-in preset, such as fritzbox-de, or the id or link of a shared one; the site stands over it':
+    'Name einer eingebauten Vorlage, etwa fritzbox-de, oder Kennung oder Link einer geteilten; was in der Site steht, geht vor',
   'Where the phones register': 'Wo sich die Telefone anmelden',
   'What the phone registers at: fritzbox': 'Woran sich das Telefon anmeldet: fritzbox',
   'Where the phones register: 192.168.178.1': 'Wo sich die Telefone anmelden: 192.168.178.1',
