@@ -16,7 +16,15 @@ export function Page({ lang, origin, preset }: { lang: Lang; origin: string; pre
   const text = PAGE_TEXT[lang]
   const desk = firstDesk(lang, origin, preset)
   return (
-    <Layout lang={lang} title={text.title} script="/page.js" skip="builder" at="/" wide card={{ origin, path: '/', title: text.title, description: text.description }}>
+    <Layout
+      lang={lang}
+      title={text.title}
+      script="/page.js"
+      skip="builder"
+      at="/"
+      wide
+      card={{ origin, path: '/', title: text.title, description: text.description }}
+    >
       <section class="hero">
         <div>
           <h1>{text.title}</h1>
@@ -25,12 +33,6 @@ export function Page({ lang, origin, preset }: { lang: Lang; origin: string; pre
         <Picture text={text} />
       </section>
       <ImportSection lang={lang} />
-      <script
-        type="application/json"
-        id="facts"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own data, and no tag can end in it
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(desk.facts).replaceAll('<', '\\u003c') }}
-      />
       <noscript>
         <div class="card">
           <p>
@@ -41,7 +43,7 @@ export function Page({ lang, origin, preset }: { lang: Lang; origin: string; pre
           >{`curl -OJ -H 'Content-Type: application/yaml' --data-binary @site.yaml ${origin}/api/bundles`}</pre>
         </div>
       </noscript>
-      <div id="builder">
+      <div id="builder" data-facts={JSON.stringify(desk.facts)}>
         <Builder desk={desk} actions={NO_ACTIONS} />
       </div>
       <section id="made" hidden />

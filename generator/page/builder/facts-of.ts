@@ -9,6 +9,7 @@ import { PASSWORD_LIMITS, REGISTRARS } from '../../catalog/registrars.ts'
 import { BUILT_IN } from '../../presets/built-in.ts'
 import { starter } from '../../presets/starter.ts'
 import type { Lang } from '../../problem.ts'
+import { presetTitle } from '../gallery/facts.ts'
 import type { DescribedKey } from '../model/description.ts'
 import type { Facts } from './facts.ts'
 import { FEATURE_WORDS } from './feature-words.ts'
@@ -28,7 +29,7 @@ export const factsOf = (lang: Lang): Facts => ({
   })),
   presets: BUILT_IN.map(preset => ({
     name: preset.preset,
-    title: titleOf(preset, lang),
+    title: presetTitle(preset, lang) ?? preset.preset,
     kind: preset.registrar?.kind ?? '',
     keys: (preset.keys ?? []).map(describedKey),
     starter: starter(preset.preset, lang),
@@ -36,10 +37,6 @@ export const factsOf = (lang: Lang): Facts => ({
   registrars: REGISTRARS.map(({ kind, name }) => ({ kind, name })),
   features: KEY_FEATURES.map(name => ({ name, title: FEATURE_WORDS[name][lang] })),
 })
-
-/** Up to the colon: what follows it says what the preset does. */
-const titleOf = ({ preset, description }: Preset, lang: Lang): string =>
-  (description?.[lang] ?? description?.en ?? preset).split(':')[0] ?? preset
 
 function describedKey(key: NonNullable<Preset['keys']>[number]): DescribedKey {
   const { dial, blf, park, feature, label = '', position, pickup = false } = key

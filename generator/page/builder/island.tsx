@@ -27,7 +27,7 @@ const NAMED = /(?:^|\/p\/)[a-z2-7]{26}$/
 const lang = document.documentElement.lang === 'de' ? 'de' : 'en'
 const root = part('builder', HTMLElement)
 const fresh = part('site', HTMLTextAreaElement).defaultValue
-const facts: Facts = JSON.parse(part('facts', HTMLScriptElement).textContent)
+const facts: Facts = JSON.parse(root.dataset.facts ?? '')
 // Only the words that are needed.
 const say = lang === 'de' ? (await import('./text-de.ts')).de : (await import('./text-en.ts')).en
 const desk = createDesk({ lang, say, facts, origin: location.origin, text: beginning() })

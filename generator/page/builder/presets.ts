@@ -1,6 +1,5 @@
 // Presets on the page: what came by a link is offered, what a description names is looked up, and one's own is shared. Loaded
 // when somebody wants one of these.
-import '../import/strict-policy.ts'
 import { Preset } from '../../../schemas/preset.ts'
 import { presetId } from '../../presets/id.ts'
 import { fromLink, toLink } from '../../presets/link.ts'

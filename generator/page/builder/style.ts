@@ -23,9 +23,9 @@ body.wide { max-width: 88rem; }
 .faults p.warning { color: var(--warn); }
 .check { display: flex; gap: .5rem; align-items: center; font-weight: 400; min-height: 1.75rem; }
 .check input { width: 1.25rem; height: 1.25rem; }
-.list { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: 1.1rem; }
+.list { display: flex; flex-wrap: wrap; align-items: stretch; gap: .5rem; margin-bottom: 1.1rem; }
 .pick {
-  display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; text-align: left; font-weight: 400; padding: .5rem .8rem;
+  display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: center; text-align: left; font-weight: 400; padding: .5rem .8rem;
 }
 .pick strong { overflow-wrap: anywhere; }
 .pick span { color: var(--soft); font-size: .9375rem; }

@@ -1,6 +1,5 @@
 // The page's worker: checks while somebody writes, without holding up the page and without a network. Built into core.js by
 // scripts/build.ts. Nothing of a text is kept.
-import '../import/strict-policy.ts'
 import type { CoreMessage, CoreReply } from './answer.ts'
 import { liveChange, liveCheck } from './live.ts'
 

@@ -1,6 +1,5 @@
 // Imports in the tab: a site file into the editor, everything else below. Built into import.js by scripts/build.ts.
 // The file and its passwords are held here and nowhere else, until the person leaves or says so.
-import './strict-policy.ts'
 import { decode } from '../../import/decode.ts'
 import { type Gathered, gather } from '../../import/gather.ts'
 import { type ImportedFile, importFile } from '../../import/import-file.ts'
