@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { build } from '../../scripts/build.ts'
 import { startWorker, untilReady, writeEnvFile } from '../../scripts/start.ts'
@@ -49,9 +49,20 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Where the Worker answers. */
+export const workerOrigin = () => origin
+
+interface Way {
+  /** Another origin that leads to the Worker. */
+  at?: string
+  /** Before the first request. */
+  before?: (context: BrowserContext) => void
+}
+
 /** A visitor, and what went wrong or outside meanwhile. */
-export async function visit(options: BrowserContextOptions = {}, path = '/') {
+export async function visit(options: BrowserContextOptions = {}, path = '/', { at = origin, before }: Way = {}) {
   const context = await browser.newContext({ locale: 'en-GB', viewport: WIDE, acceptDownloads: true, ...options })
+  before?.(context)
   const page = await context.newPage()
   const complaints: string[] = []
   const elsewhere: string[] = []
@@ -61,11 +72,11 @@ export async function visit(options: BrowserContextOptions = {}, path = '/') {
     if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text())
   })
   page.on('request', request => {
-    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith(`blob:${origin}/`)) {
+    if (!request.url().startsWith(`${at}/`) && !request.url().startsWith(`blob:${at}/`)) {
       elsewhere.push(request.url())
     }
   })
-  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  await page.goto(at + path, { waitUntil: 'networkidle' })
   return { page, context, complaints, elsewhere }
 }
 
