@@ -42,15 +42,10 @@ export const anyValue = fc.letrec<{ value: unknown }>(tie => ({
   ),
 })).value
 
-export interface Written {
-  text: string
-  /** In the order of the text; each one is there once. */
-  comments: string[]
-}
-
-/** @param luck decides all that is not the value. */
+/** Luck decides all that is not the value. */
 class Writer {
   readonly #luck: Luck
+  /** In the order of their making; each one is there once. */
   readonly comments: string[] = []
   #names = 0
   readonly #anchors: { name: string; value: string }[] = []
@@ -78,7 +73,7 @@ class Writer {
     return lines
   }
 
-  scalar(value: unknown, flow: boolean): string {
+  scalar(value: unknown): string {
     if (typeof value !== 'string') return JSON.stringify(value)
     if (
       /^[a-zA-Z][\w .-]*$/.test(value) &&
@@ -89,7 +84,6 @@ class Writer {
       return value
     if (/^[\w\s#*:'{&-]*$/.test(value) && !/[\n\r\t]/.test(value) && this.chance(0.5))
       return `'${value.replaceAll("'", "''")}'`
-    void flow
     return JSON.stringify(value)
   }
 
@@ -98,7 +92,7 @@ class Writer {
       const isList = Array.isArray(value)
       const parts = isList
         ? value.map(each => this.inline(each, indent + 2))
-        : Object.entries(value).map(([key, each]) => `${this.scalar(key, true)}: ${this.inline(each, indent + 2)}`)
+        : Object.entries(value).map(([key, each]) => `${this.scalar(key)}: ${this.inline(each, indent + 2)}`)
       const [open, close] = isList ? '[]' : '{}'
       if (parts.length === 0) return `${open}${close}`
       if (this.chance(0.25)) {
@@ -112,7 +106,7 @@ class Writer {
       const blank = this.chance(0.5) ? ' ' : ''
       return `${open}${blank}${parts.join(', ')}${blank}${close}`
     }
-    return this.scalar(value, true)
+    return this.scalar(value)
   }
 
   /** Behind a key or dash, to the end of the line. */
@@ -157,7 +151,7 @@ class Writer {
       for (const each of value) entries.push(`${blanks}-${this.behind(each, indent, 'dash')}`)
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, each] of Object.entries(value))
-        entries.push(`${blanks}${this.scalar(key, false)}:${this.behind(each, indent, 'key')}`)
+        entries.push(`${blanks}${this.scalar(key)}:${this.behind(each, indent, 'key')}`)
     }
     return entries.map((entry, i) => (i === 0 ? entry : this.between(indent) + entry)).join('')
   }
