@@ -71,8 +71,8 @@ export interface Desk {
   readonly origin: string
   readonly state: State
   set(change: Partial<State>): void
-  /** Puts another text in; the form follows. @param said for those who listen. */
-  write(text: string): void
+  /** Puts another text in; the form follows. @param change what becomes true with it. */
+  write(text: string, change?: Partial<State>): void
   onChange(heard: () => void): void
 }
 
@@ -115,12 +115,13 @@ export function createDesk(options: Pick<Desk, 'lang' | 'say' | 'facts' | 'origi
       return state
     },
     set,
-    write(next) {
-      if (next === state.text) return
+    write(next, change = {}) {
+      if (next === state.text) return set(change)
       const { broken: _, ...rest } = state
       const found = readDescription(next)
       state = rest
       set({
+        ...change,
         text: next,
         stale: true,
         ...(found.ok ? { description: found.description } : { broken: { line: found.line, column: found.column } }),

@@ -1,5 +1,6 @@
 // The phone as somebody sees it who stands before it: its line keys can be pressed here, too. Those who listen or use a
 // keyboard have the list beside it.
+import { memo } from 'hono/jsx'
 import type { DescribedPhone } from '../model/description.ts'
 import type { Button } from './buttons.ts'
 import type { ModelFacts } from './facts.ts'
@@ -109,13 +110,13 @@ function LineKey({ button, place, columns, chosen, choose }: LineKeyProps) {
   )
 }
 
-const Handset = () => (
+const Handset = memo(() => (
   <g class="part">
     <rect x="32" y="34" width="64" height="332" rx="30" />
     <rect class="inner" x="44" y="48" width="40" height="62" rx="18" />
     <rect class="inner" x="44" y="290" width="40" height="62" rx="18" />
   </g>
-)
+))
 
 const SoftKeys = ({ x, y, width }: { x: number; y: number; width: number }) => (
   <g class="part">
@@ -127,7 +128,7 @@ const SoftKeys = ({ x, y, width }: { x: number; y: number; width: number }) => (
 
 const PAD = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
 
-const Pad = () => (
+const Pad = memo(() => (
   <g class="part">
     <circle cx="166" cy="258" r="30" />
     <circle class="inner" cx="166" cy="258" r="12" />
@@ -146,4 +147,4 @@ const Pad = () => (
       <rect x="362" y={250 + index * 40} width="40" height="22" rx="11" />
     ))}
   </g>
-)
+))

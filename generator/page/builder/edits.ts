@@ -3,11 +3,16 @@ import { addAt, type DescribedKey, type DescribedPhone, type Place, removeAt, se
 import { secretNameFor } from '../model/secrets.ts'
 import { type Desk, placeKey } from './desk.ts'
 
+/** @returns the change that says the visitor was there. */
+function touch({ state: { touched } }: Desk, ...places: Place[]): { touched?: ReadonlySet<string> } {
+  const keys = places.map(placeKey)
+  return keys.every(key => touched.has(key)) ? {} : { touched: new Set([...touched, ...keys]) }
+}
+
 /** An empty field is taken out of the text, unless the site must have it. */
 export function edit(desk: Desk, place: Place, value: string | boolean, needed = false): void {
   const gone = value === false || (value === '' && !needed)
-  desk.set({ touched: new Set(desk.state.touched).add(placeKey(place)) })
-  desk.write(setAt(desk.state.text, place, gone ? undefined : value))
+  desk.write(setAt(desk.state.text, place, gone ? undefined : value), touch(desk, place))
 }
 
 export const phoneOf = ({ state }: Desk): DescribedPhone | undefined => state.description.phones[state.phone]
@@ -58,14 +63,12 @@ const writtenLine = ({ username, secret }: { username: string; secret: string })
 export function addLine(desk: Desk): void {
   const { phone, text, description } = desk.state
   const lines = description.phones[phone]?.lines.length ?? 0
-  desk.write(addAt(text, ['phones', phone, 'lines'], writtenLine(newLine(desk))))
-  desk.set({ key: lines + 1 })
+  desk.write(addAt(text, ['phones', phone, 'lines'], writtenLine(newLine(desk))), { key: lines + 1 })
 }
 
 export function removeLine(desk: Desk, index: number): void {
   const { phone, text } = desk.state
-  desk.write(removeAt(text, ['phones', phone, 'lines', index]))
-  desk.set({ key: Math.max(1, index) })
+  desk.write(removeAt(text, ['phones', phone, 'lines', index]), { key: Math.max(1, index) })
 }
 
 /** A phone without keys of its own gets a copy of those that it has from elsewhere. */
@@ -81,8 +84,8 @@ function ownKeys(desk: Desk, change: (keys: DescribedKey[]) => void): void {
 export function setKey(desk: Desk, index: number, key: DescribedKey): void {
   const { phone: at, text } = desk.state
   const phone = phoneOf(desk)
-  const touched = new Set(desk.state.touched).add(placeKey(['phones', at, 'keys', index]))
-  desk.set({ touched: touched.add(placeKey(['phones', at, 'keys', index, key.kind])) })
+  const place = ['phones', at, 'keys', index]
+  desk.set(touch(desk, place, [...place, key.kind]))
   if (phone?.ownKeys && phone.keys[index]) desk.write(setAt(text, ['phones', at, 'keys', index], written(key)))
   else
     ownKeys(desk, keys => {

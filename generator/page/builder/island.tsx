@@ -8,7 +8,7 @@ import { openDoor } from '../import/door.ts'
 import { readFailure, readFileName } from '../island/answer.ts'
 import { part } from '../island/part.ts'
 import { openMediaDoor } from '../media/door.ts'
-import { setAt } from '../model/description.ts'
+import { addAt, setAt } from '../model/description.ts'
 import { makePassword, secretsFile } from '../model/secrets.ts'
 import { Builder } from './builder.tsx'
 import { createDesk, type Desk, type Paper } from './desk.ts'
@@ -35,7 +35,16 @@ const core = createCore()
 let pause: ReturnType<typeof setTimeout> | undefined
 
 let redraw = () => {}
-desk.onChange(() => redraw())
+let drawing = false
+// Once for all that changes together.
+desk.onChange(() => {
+  if (drawing) return
+  drawing = true
+  queueMicrotask(() => {
+    drawing = false
+    redraw()
+  })
+})
 
 function App({ desk }: { desk: Desk }) {
   const [, draw] = useState(0)
@@ -284,5 +293,9 @@ const fromAddress = () => {
 }
 addEventListener('hashchange', fromAddress)
 fromAddress()
-// Once nothing else is to be done: what checks, so that it is there when the network is gone.
-setTimeout(() => void look(), 300)
+// Once nothing else is to be done: what checks, so that it is there when the network is gone; and what edits is run once, for
+// nothing, so that the first letter somebody types need not wait until the browser has compiled it.
+setTimeout(() => {
+  void look()
+  setAt(addAt(desk.state.text, ['phones', 0, 'lines'], { username: 'x' }), ['phones', 0, 'label'], 'x')
+}, 300)

@@ -5,9 +5,15 @@ import { type Desk, problemsAt } from './desk.ts'
 import { DrawnPhone } from './drawn-phone.tsx'
 import { addKey, addLine, edit, keysOf, phoneOf, removeKey, removeLine, setKey } from './edits.ts'
 import { Choice, Faults, Field } from './field.tsx'
+import { faultsBelow, kept } from './kept.tsx'
 import { secretsFault } from './passwords.ts'
 
-export function Keys({ desk, generate }: { desk: Desk; generate: (secrets: readonly string[]) => void }) {
+interface KeysProps {
+  desk: Desk
+  generate: (secrets: readonly string[]) => void
+}
+
+function KeysNow({ desk, generate }: KeysProps) {
   const { say, facts, state } = desk
   const phone = phoneOf(desk)
   if (!phone) return null
@@ -68,6 +74,16 @@ export function Keys({ desk, generate }: { desk: Desk; generate: (secrets: reado
     </section>
   )
 }
+
+export const Keys = kept<KeysProps>(KeysNow, state => {
+  const { phones, keys, preset } = state.description
+  const phone = phones[state.phone]
+  return [
+    JSON.stringify([phone, phone?.ownKeys ? [] : keys, preset]),
+    ...[state.phone, state.key, state.secrets, state.shown],
+    faultsBelow(state, ['phones', state.phone]),
+  ]
+})
 
 function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (position: number) => void }) {
   const { say, state } = desk

@@ -3,11 +3,17 @@ import type { Difference, PreviewFile } from '../core/answer.ts'
 import { fillSnippet } from '../model/registrar-snippet.ts'
 import type { Desk, Paper } from './desk.ts'
 import { valueIn } from './field.tsx'
+import { kept } from './kept.tsx'
 
 const PAPERS: readonly Paper[] = ['text', 'files', 'differences', 'registrar']
 
-/** @param open called when a tab is chosen. */
-export function Papers({ desk, open }: { desk: Desk; open: (paper: Paper) => void }) {
+interface PapersProps {
+  desk: Desk
+  /** Called when a tab is chosen. */
+  open: (paper: Paper) => void
+}
+
+function PapersNow({ desk, open }: PapersProps) {
   const { say, state } = desk
   const choose = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -51,6 +57,12 @@ export function Papers({ desk, open }: { desk: Desk; open: (paper: Paper) => voi
     </div>
   )
 }
+
+/** The text itself is not among it: open-text.ts keeps area and editor in step. */
+export const Papers = kept<PapersProps>(PapersNow, ({ paper, answer, file, phone, description, secrets }) => [
+  ...[paper, paper !== 'text' && answer, file, phone, description.preset === ''],
+  paper === 'registrar' && secrets,
+])
 
 /** The text area is what everybody has at first; the island puts the editor in its place when somebody comes near. */
 function TextPaper({ desk }: { desk: Desk }) {

@@ -1,11 +1,13 @@
 // The first part of the form: which phones, of which model, with which MAC; and many of them at once.
+import { memo } from 'hono/jsx'
 import type { DescribedPhone } from '../model/description.ts'
 import { findMacs } from '../model/macs.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, State } from './desk.ts'
 import { addPhones, edit, phoneOf, removePhone } from './edits.ts'
 import { Choice, Field } from './field.tsx'
+import { faultsBelow, kept } from './kept.tsx'
 
-export function Phones({ desk }: { desk: Desk }) {
+function PhonesNow({ desk }: { desk: Desk }) {
   const { say, state } = desk
   const { phones } = state.description
   const phone = phoneOf(desk)
@@ -35,11 +37,20 @@ export function Phones({ desk }: { desk: Desk }) {
   )
 }
 
+const names = ({ description }: State) =>
+  description.phones.map(({ label, model, lines }) => `${label}\n${lines[0]?.label}\n${model}`).join('\n')
+
+export const Phones = kept(PhonesNow, state => [
+  names(state),
+  state.phone,
+  JSON.stringify(state.description.phones[state.phone]),
+  state.said,
+  faultsBelow(state, ['phones', state.phone]),
+])
+
 function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
-  const { say, facts, state } = desk
+  const { say, state } = desk
   const at = (name: string) => ['phones', state.phone, name]
-  const families = [...new Set(facts.models.map(({ family }) => family))]
-  const known = facts.models.some(({ name }) => name === phone.model)
   return (
     <div class="fields">
       <Choice
@@ -49,18 +60,7 @@ function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
         value={phone.model}
         onChange={value => edit(desk, at('model'), value, true)}
       >
-        {!known && <option value={phone.model}>{phone.model}</option>}
-        {families.map(family => (
-          <optgroup label={family}>
-            {facts.models
-              .filter(model => model.family === family)
-              .map(({ name }) => (
-                <option value={name} selected={name === phone.model}>
-                  {name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        <Models desk={desk} chosen={phone.model} />
       </Choice>
       <Field
         desk={desk}
@@ -96,6 +96,23 @@ function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
     </div>
   )
 }
+
+const Models = memo(({ desk: { facts }, chosen }: { desk: Desk; chosen: string }) => (
+  <>
+    {!facts.models.some(({ name }) => name === chosen) && <option value={chosen}>{chosen}</option>}
+    {[...new Set(facts.models.map(({ family }) => family))].map(family => (
+      <optgroup label={family}>
+        {facts.models
+          .filter(model => model.family === family)
+          .map(({ name }) => (
+            <option value={name} selected={name === chosen}>
+              {name}
+            </option>
+          ))}
+      </optgroup>
+    ))}
+  </>
+))
 
 /** A list that is pasted here is for as many phones. */
 function takeMac(desk: Desk, value: string): void {

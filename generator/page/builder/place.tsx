@@ -4,13 +4,14 @@ import { suggestNetwork } from '../model/network.ts'
 import { type Desk, isFresh } from './desk.ts'
 import { edit } from './edits.ts'
 import { Choice, Field } from './field.tsx'
+import { faultsBelow, kept } from './kept.tsx'
 
 export const kindOf = ({ state, facts }: Desk): string => {
   const { preset, registrar } = state.description
   return registrar.kind || (facts.presets.find(({ name }) => name === preset)?.kind ?? '')
 }
 
-export function Where({ desk }: { desk: Desk }) {
+function WhereNow({ desk }: { desk: Desk }) {
   const { say, facts, state, lang } = desk
   const { preset, registrar, network, more } = state.description
   const kind = kindOf(desk)
@@ -92,6 +93,12 @@ export function Where({ desk }: { desk: Desk }) {
     </section>
   )
 }
+
+export const Where = kept(WhereNow, state => {
+  const { preset, registrar, network, more } = state.description
+  const faults = faultsBelow(state, ['preset'], ['registrar'], ['network'])
+  return [JSON.stringify([preset, registrar, network, more]), state.presets, faults]
+})
 
 /** A description that nobody has touched yet becomes that of the preset; in any other only the name changes. */
 function choosePreset(desk: Desk, name: string): void {

@@ -1,5 +1,6 @@
 // Makes a preset of the description: what may be shared, under a name, as a link that holds it or as a stored one.
 import type { Desk } from './desk.ts'
+import { kept } from './kept.tsx'
 
 /** What somebody writes about a preset. */
 export interface Card {
@@ -29,7 +30,12 @@ export interface ShareActions {
 
 const FIELDS = ['name', 'description', 'author', 'licence'] as const
 
-export function Share({ desk, actions }: { desk: Desk; actions: ShareActions }) {
+interface ShareProps {
+  desk: Desk
+  actions: ShareActions
+}
+
+function ShareNow({ desk, actions }: ShareProps) {
   const { say, state } = desk
   const { shared } = state
   const labels = {
@@ -106,6 +112,8 @@ export function Share({ desk, actions }: { desk: Desk; actions: ShareActions }) 
     </details>
   )
 }
+
+export const Share = kept<ShareProps>(ShareNow, ({ shared }) => [shared])
 
 const List = ({ title, items }: { title: string; items: readonly string[] }) => (
   <>
