@@ -86,6 +86,7 @@ describe('the builder in a browser', () => {
     await page.getByRole('button', { name: 'Make bundle' }).click()
     await result(page).locator('.problems').waitFor()
     expect(await result(page).innerText()).not.toContain('Tulpe4711x')
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Tulpe4711x')
   })
 
   it('takes one sticker after the other from a scanner, and says each', async () => {

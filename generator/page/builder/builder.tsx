@@ -1,4 +1,5 @@
 // The builder: the form, what stands beside it, and the bundle. The server draws it once, the island brings it to life.
+import { flush } from './after-paint.ts'
 import type { Desk, Paper } from './desk.ts'
 import { Finish, type FinishActions } from './finish.tsx'
 import { Keys } from './keys.tsx'
@@ -19,10 +20,17 @@ export function Builder({ desk, actions }: { desk: Desk; actions: Actions }) {
   const { say, state } = desk
   const submit = (event: Event) => {
     event.preventDefault()
+    flush()
     actions.make()
   }
   return (
-    <form class="builder" id="form" aria-busy={state.busy ? 'true' : undefined} onSubmit={submit}>
+    <form
+      class="builder"
+      id="form"
+      aria-busy={state.busy ? 'true' : undefined}
+      onSubmit={submit}
+      onClickCapture={flush}
+    >
       <div class="form">
         <OfferCard desk={desk} apply={actions.applyOffer} refuse={actions.refuseOffer} />
         {state.broken && (

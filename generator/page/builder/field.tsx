@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Problem } from '../../problem.ts'
 import type { Place } from '../model/description.ts'
+import { afterPaint } from './after-paint.ts'
 import { type Desk, placeKey, problemsAt } from './desk.ts'
 
 export const idOf = (place: Place): string => `at-${placeKey(place).replaceAll('.', '-')}`
@@ -64,7 +65,10 @@ export function Field(props: FieldProps) {
           spellcheck={false}
           aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}
           aria-invalid={problems.some(({ severity }) => severity === 'error') ? 'true' : undefined}
-          onInput={(event: Event) => onChange(valueIn(event))}
+          onInput={(event: Event) => {
+            const typed = valueIn(event)
+            afterPaint(id, () => onChange(typed))
+          }}
         />
         {beside}
       </div>

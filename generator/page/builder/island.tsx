@@ -21,6 +21,8 @@ import type { Card } from './share.tsx'
 const DRAFT = 'cp.draft'
 /** So long after the last key the text is checked. */
 const PAUSE_MS = 250
+/** A password itself, where only the name of a secret may be. */
+const PASSWORD = /password["']?\s*:(?!\s*(?:[{#]|$))/m
 /** A preset that is not built in, by its id. */
 const NAMED = /(?:^|\/p\/)[a-z2-7]{26}$/
 
@@ -249,11 +251,11 @@ async function copy(words: string, button: HTMLElement): Promise<void> {
 
 /**
  * The text survives a change of language, and ends with the tab. A browser may refuse storage: then it does not. A phone's
- * own file can hold passwords and is not stored.
+ * own file can hold passwords and is not stored, nor is a text into which somebody wrote one.
  */
 function keep(words: string | null): void {
   try {
-    if (words === null || recognise(words) !== undefined) sessionStorage.removeItem(DRAFT)
+    if (words === null || recognise(words) !== undefined || PASSWORD.test(words)) sessionStorage.removeItem(DRAFT)
     else sessionStorage.setItem(DRAFT, words)
   } catch {}
 }

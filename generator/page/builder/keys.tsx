@@ -21,7 +21,8 @@ function KeysNow({ desk, generate }: KeysProps) {
   const buttons = buttonsOf(phone, keysOf(desk, phone), model)
   const chosen = buttons.find(({ position }) => position === state.key) ?? buttons[0]
   const choose = (key: number) => desk.set({ key })
-  const list = (some: readonly Button[]) => some.map(button => <Row desk={desk} button={button} choose={choose} />)
+  const list = (some: readonly Button[]) =>
+    some.map(button => <Row desk={desk} button={button} chosen={button.position === state.key} />)
   const modules = buttons.filter(({ onModule }) => onModule)
   const missing = phone.lines.map(({ secret }) => secret).filter(name => !state.secrets.get(name))
   return (
@@ -85,8 +86,14 @@ export const Keys = kept<KeysProps>(KeysNow, state => {
   ]
 })
 
-function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (position: number) => void }) {
-  const { say, state } = desk
+interface RowProps {
+  desk: Desk
+  button: Button
+  chosen: boolean
+}
+
+function RowNow({ desk, button, chosen }: RowProps) {
+  const { say } = desk
   const { line, key, position } = button
   const title = desk.facts.features.find(({ name }) => name === key?.value)?.title
   const words = line
@@ -100,8 +107,8 @@ function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (po
       <button
         type="button"
         class={line || key ? 'pick' : 'pick free'}
-        aria-pressed={position === state.key ? 'true' : 'false'}
-        onClick={() => choose(position)}
+        aria-pressed={chosen ? 'true' : 'false'}
+        onClick={() => desk.set({ key: position })}
       >
         <span class="number">{position}</span>
         <strong>{words}</strong>
@@ -110,6 +117,8 @@ function Row({ desk, button, choose }: { desk: Desk; button: Button; choose: (po
     </li>
   )
 }
+
+const Row = kept<RowProps>(RowNow, (_, { button, chosen }) => [JSON.stringify(button), chosen])
 
 interface LineFieldsProps {
   desk: Desk
