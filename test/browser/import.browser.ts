@@ -200,7 +200,7 @@ describe('importing on the page', () => {
     expect(await page.getByLabel('Or paste the text of a file').inputValue()).toBe('')
     expect(await editor(page)).toContain('mac: any')
 
-    await press(page, 'Start again from the example')
+    await press(page, 'Start again')
     await page.locator('#site').evaluate((area, text) => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', text)

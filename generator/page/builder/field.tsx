@@ -41,12 +41,31 @@ export interface FieldProps {
   /** Suggestions, as a list of that id. */
   list?: string
   type?: 'text' | 'password'
+  /** A password, also while it can be read. */
+  secret?: boolean
   beside?: Child
   problems?: readonly Fault[]
 }
 
+const holding = (value: string) => (input: HTMLElement | null) => {
+  if (input instanceof HTMLInputElement && input.value !== value) input.value = value
+}
+
 export function Field(props: FieldProps) {
-  const { desk, place, label, value, hint, onChange, mode, placeholder, list, type = 'text', beside } = props
+  const {
+    desk,
+    place,
+    label,
+    value,
+    hint,
+    onChange,
+    mode,
+    placeholder,
+    list,
+    type = 'text',
+    secret = false,
+    beside,
+  } = props
   const problems = props.problems ?? problemsAt(desk.state, place)
   const id = idOf(place)
   return (
@@ -56,11 +75,12 @@ export function Field(props: FieldProps) {
         <input
           id={id}
           type={type}
-          value={value}
+          // Not as an attribute: a page that is saved to disk would hold it.
+          {...(secret ? { ref: holding(value) } : { value })}
           placeholder={placeholder}
           inputmode={mode}
           list={list}
-          autocomplete={type === 'password' ? 'new-password' : 'off'}
+          autocomplete={secret ? 'new-password' : 'off'}
           autocapitalize="off"
           spellcheck={false}
           aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}

@@ -1,6 +1,7 @@
 // Brings the builder to life: the text and the form in step, the check in the worker, the bundle, the presets that come by links.
 import { useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
+import { secretKey } from '../../../schemas/secret-name.ts'
 import { recognise } from '../../import/recognise.ts'
 import type { Problem } from '../../problem.ts'
 import { createCore } from '../core/core.ts'
@@ -8,7 +9,7 @@ import { openDoor } from '../import/door.ts'
 import { readFailure, readFileName } from '../island/answer.ts'
 import { part } from '../island/part.ts'
 import { openMediaDoor } from '../media/door.ts'
-import { addAt, setAt } from '../model/description.ts'
+import { addAt, readDescription, setAt } from '../model/description.ts'
 import { makePassword, secretsFile } from '../model/secrets.ts'
 import { Builder } from './builder.tsx'
 import { createDesk, type Desk, type Paper } from './desk.ts'
@@ -96,8 +97,22 @@ const actions = {
 render(<App desk={desk} />, root)
 const text = openText(desk, part('editor', HTMLElement), part('site', HTMLTextAreaElement))
 
+/** Names of the secrets that an import brought. */
+let brought: string[] = []
 const importText = openDoor({
   lang,
+  remember(lines, yaml) {
+    const secrets = new Map(desk.state.secrets)
+    for (const name of brought) secrets.delete(name)
+    const values = new Map(
+      lines.split('\n').map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    )
+    const read = readDescription(yaml)
+    const names = read.ok ? read.description.phones.flatMap(phone => phone.lines.map(({ secret }) => secret)) : []
+    brought = names.filter(name => values.has(secretKey(name)))
+    for (const name of brought) secrets.set(name, values.get(secretKey(name)) ?? '')
+    desk.set({ secrets })
+  },
   example: fresh,
   area: part('paper-text', HTMLElement),
   read: () => desk.state.text,

@@ -188,6 +188,7 @@ function Password({ desk, line: { secret }, place, generate }: PasswordProps) {
       place={place}
       label={say.password}
       hint={say.passwordHow}
+      secret
       type={shown ? 'text' : 'password'}
       value={value}
       problems={[

@@ -14,6 +14,11 @@ export interface Desk {
   read: () => string
   /** Replaces it, and shows what is wrong with it. */
   write: (text: string, problems: readonly ShownProblem[]) => void
+  /**
+   * Lends the passwords of an import to the form, or takes them back.
+   * @param lines `KEY=value`, of the secrets that `yaml` names; empty: they are forgotten.
+   */
+  remember: (lines: string, yaml: string) => void
   /** Says what happens, to everybody. */
   tell: (kind: 'good' | 'bad' | '', text: string) => void
   /** Brings the keyboard to what was said last, when the button that was pressed is gone. */
@@ -24,7 +29,9 @@ export interface Desk {
 type Importer = typeof import('./take.ts')
 
 /** @returns what imports a text that already stands somewhere. */
-export function openDoor(given: Pick<Desk, 'lang' | 'example' | 'area' | 'read' | 'write'>): (text: string) => void {
+export function openDoor(
+  given: Pick<Desk, 'lang' | 'example' | 'area' | 'read' | 'write' | 'remember'>,
+): (text: string) => void {
   const say = ISLAND_TEXT[given.lang]
   const box = part('import', HTMLDetailsElement)
   const status = part('import-status', HTMLElement)

@@ -5,7 +5,9 @@ export function ImportSection({ lang }: { lang: Lang }) {
   const text = WORDS[lang]
   return (
     <details class="import" id="import" hidden>
-      <summary>{text.title}</summary>
+      <summary>
+        <h2>{text.title}</h2>
+      </summary>
       <p class="hint" id="import-what">
         {text.what}
       </p>

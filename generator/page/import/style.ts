@@ -2,6 +2,7 @@
 export const IMPORT_STYLE = `
 .import { border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); padding: 0 1.25rem; margin: 1rem 0 1.5rem; }
 .import > summary { cursor: pointer; font-weight: 600; padding: .85rem 0; color: var(--accent); }
+.import > summary h2 { display: inline; font: inherit; }
 .import[open] { padding-bottom: 1.1rem; }
 .import.over { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 .import .sources { display: grid; gap: 1rem 2rem; }

@@ -59,8 +59,10 @@ async function importGathered(gathered: Gathered, desk: Desk, model?: string): P
   const asked = model ?? modelToAsk(made)
   const question = asked === undefined ? undefined : modelQuestion(text, asked, again)
   const card = made.ok && made.secrets !== '' ? passwordCard(made.secrets, text, desk, () => held?.forget()) : undefined
+  if (made.ok) desk.remember(made.secrets, made.yaml)
   held = {
     forget: () => {
+      desk.remember('', '')
       kept = undefined
       question?.remove()
       card?.forget()
