@@ -70,37 +70,14 @@ const OPENING = `
 .picture .note { fill: var(--soft); font-size: 13px; }
 .picture .strong { fill: var(--accent); font-weight: 600; }
 .picture figcaption { color: var(--soft); font-size: .9375rem; margin-top: .5rem; max-width: 27rem; }
-.steps { display: grid; gap: 1rem 2rem; list-style: none; margin: 0 0 2.75rem; padding: 0; counter-reset: step; }
-.steps li { counter-increment: step; border-top: 2px solid var(--line); padding-top: .9rem; }
-.steps h2::before { content: counter(step); color: var(--accent); margin-right: .55em; font-variant-numeric: tabular-nums; }
-.steps p { color: var(--soft); margin: 0; }
 @media (min-width: 50rem) {
   .hero { grid-template-columns: 1.25fr 1fr; padding: 2.5rem 0 3rem; }
-  .steps { grid-template-columns: repeat(3, 1fr); }
 }`
 
 const EDITOR = `
-.editor > h2 { font-size: 1.5rem; letter-spacing: -.01em; }
 label { font-weight: 600; }
-.known { margin: 0 0 1.5rem; }
-.known summary { cursor: pointer; color: var(--accent); font-weight: 600; padding: .35rem 0; }
-.known .hint { margin: .5rem 0; }
-.known dl { margin: 0 0 1rem; }
-.known dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .3rem 0; border-top: 1px solid var(--line); }
-.known dt { font-weight: 600; overflow-wrap: anywhere; }
-.known dd { margin: 0; display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .hint { color: var(--soft); max-width: 46em; }
-.sheet { position: relative; padding-left: 3.1rem; border: 1px solid var(--edge); border-radius: .6rem; background: var(--sheet); overflow: hidden; }
-.sheet:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
-.gutter, textarea { font: .9375rem/1.6 var(--mono); padding-block: .75rem; tab-size: 2; }
-.gutter {
-  position: absolute; inset: 0 auto 0 0; width: 3.1rem; overflow: hidden; color: var(--soft); background: var(--paper);
-  border-right: 1px solid var(--line); text-align: right; user-select: none;
-  padding-bottom: 3rem; /* room for the text area's own scroll bar, so that both can scroll equally far */
-}
-.gutter span { display: block; padding: 0 .7rem 0 .5rem; border-left: 4px solid transparent; }
-.gutter span.error { color: var(--bad); background: var(--bad-soft); border-left-color: var(--bad); font-weight: 700; }
-.gutter span.warning { color: var(--warn); background: var(--warn-soft); border-left-color: var(--warn); font-weight: 700; }
+textarea { font: .9375rem/1.6 var(--mono); padding-block: .75rem; tab-size: 2; }
 textarea {
   display: block; width: 100%; border: 0; border-radius: 0; margin: 0; padding-inline: .85rem; background: transparent; color: inherit;
   white-space: pre; overflow: auto; resize: vertical; min-height: 14rem; max-height: 80vh;
@@ -118,12 +95,8 @@ button.primary:hover { filter: brightness(1.08); }
 button.quiet { background: none; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
 [aria-busy="true"] button { opacity: .6; cursor: progress; }
 @media (max-width: 30rem) {
-  .gutter, textarea { font-size: 1rem; }
-  .sheet { padding-left: 2.4rem; }
-  .gutter { width: 2.4rem; }
-  .gutter span { padding: 0 .45rem 0 .2rem; }
+  textarea { font-size: 1rem; }
   .actions button { flex: 1 1 100%; }
-  .known dl > div { grid-template-columns: 1fr; }
 }`
 
 const RESULT = `

@@ -1,6 +1,7 @@
 // The plan: every decision about a site, so that what writes files has none left to make.
-import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
+
 import type { DIAL_TONES } from '../../schemas/dial-plan.ts'
+import type { Hop, Manifest, ModelFacts } from '../../schemas/manifest.ts'
 import type { Site } from '../../schemas/site.ts'
 import type { UserLocale } from '../catalog/locales.ts'
 import type { AddOnModule } from '../catalog/models/add-on-modules.ts'

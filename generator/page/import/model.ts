@@ -1,6 +1,6 @@
 // Asks for the model when the file does not say it, or not for certain.
 import { PHONES } from '../../catalog/phones.ts'
-import { element } from '../island/result.ts'
+import { element } from '../island/element.ts'
 import type { ImportText } from './text.ts'
 
 /** @param assumed the model that was taken, or `''` when none was. */

@@ -1,5 +1,5 @@
 // The passwords of an imported file: in this tab's memory only, to be saved as a file that the agent reads, or forgotten.
-import { element } from '../island/result.ts'
+import { element } from '../island/element.ts'
 import type { Desk } from './door.ts'
 import type { ImportText } from './text.ts'
 

@@ -1,7 +1,7 @@
 // Puts the imported site into the editor: with a question when it would replace a person's own text, and with a way back.
 import { recognise } from '../../import/recognise.ts'
 import type { Problem } from '../../problem.ts'
-import { element } from '../island/result.ts'
+import { element } from '../island/element.ts'
 import type { Desk } from './door.ts'
 import { IMPORT_TEXT } from './text.ts'
 

@@ -4,7 +4,7 @@ import type { Imported } from '../../import/import.ts'
 import type { ImportNote } from '../../import/note.ts'
 import { sayNote, sayRow } from '../../import/words.ts'
 import type { Lang } from '../../problem.ts'
-import { element } from '../island/result.ts'
+import { element } from '../island/element.ts'
 import { IMPORT_TEXT } from './text.ts'
 
 const list = (title: string, items: readonly string[]): Node[] =>

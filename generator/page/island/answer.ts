@@ -9,35 +9,11 @@ export interface ShownProblem {
   column?: number
 }
 
-/** What `/api/sites/check` says of a good site. */
-export interface Summary {
-  phones: number
-  lines: number
-  firmware: string[]
-  secrets: string[]
-  warnings: ShownProblem[]
-}
-
 /** A failure: errors of the site with their places, or one sentence for everything else. */
 export interface Failure {
   title: string
   detail: string
   problems: ShownProblem[]
-}
-
-export function readSummary(value: unknown): Summary {
-  const summary = field(value, 'summary')
-  const phones = list(field(summary, 'phones'))
-  return {
-    phones: phones.length,
-    lines: phones.reduce<number>((sum, phone) => sum + list(field(phone, 'lines')).length, 0),
-    firmware: list(field(summary, 'firmware')).map(hop => {
-      const onlyBelow = text(field(hop, 'onlyBelow'))
-      return `${text(field(hop, 'archive')) || text(field(hop, 'load'))}${onlyBelow && ` (< ${onlyBelow})`}`
-    }),
-    secrets: list(field(summary, 'secrets')).map(text),
-    warnings: list(field(value, 'warnings')).map(problem),
-  }
 }
 
 export function readFailure(value: unknown): Failure {

@@ -1,7 +1,7 @@
 // How a picture looks on the phone and how a tone sounds on it: from the very bytes that the phone will get.
 import { RING_TONES } from '../../catalog/models/ring-tones.ts'
 import { fromULaw } from '../../media/g711.ts'
-import { element } from '../island/result.ts'
+import { element } from '../island/element.ts'
 import type { MediaText } from './text.ts'
 
 /** Drawn on a canvas, because the page's policy lets no picture in that the server did not send. */
