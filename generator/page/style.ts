@@ -77,12 +77,12 @@ const OPENING = `
 const EDITOR = `
 label { font-weight: 600; }
 .hint { color: var(--soft); max-width: 46em; }
-textarea { font: .9375rem/1.6 var(--mono); padding-block: .75rem; tab-size: 2; }
 textarea {
-  display: block; width: 100%; border: 0; border-radius: 0; margin: 0; padding-inline: .85rem; background: transparent; color: inherit;
+  font: .9375rem/1.6 var(--mono); padding: .75rem .85rem; tab-size: 2;
+  display: block; width: 100%; border: 0; border-radius: 0; margin: 0; background: transparent; color: inherit;
   white-space: pre; overflow: auto; resize: vertical; min-height: 14rem; max-height: 80vh;
 }
-textarea:focus { outline: 0; }
+textarea:focus { outline: 0; border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
 .actions[hidden] { display: none; }
 button, .button {
