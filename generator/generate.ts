@@ -23,6 +23,8 @@ export interface SiteText {
   limits?: Limits
   /** What was looked up for a preset that the site names by its id; it is checked against that. Nothing is fetched here. */
   presets?: LookedUp
+  /** Whether the problems of an accepted site are wanted; putting them into words, with places, takes a look at the whole text. */
+  warnings?: boolean
 }
 
 /** A site that can be made into a bundle; `problems` then holds warnings only. */
@@ -58,7 +60,7 @@ export function check({ text, format = 'yaml', limits = ON_THE_WEB, ...how }: Si
 /** The same for a text that was read already. */
 export async function checkRead(
   document: ReadSite,
-  { lang, limits = ON_THE_WEB, presets }: Omit<SiteText, 'text' | 'format'>,
+  { lang, limits = ON_THE_WEB, presets, warnings = true }: Omit<SiteText, 'text' | 'format'>,
 ): Promise<Checked> {
   const report = (findings: readonly Finding[]): Problem[] =>
     findings
@@ -87,7 +89,7 @@ export async function checkRead(
     plan: planned.plan,
     siteId: await siteId(resolved.site),
     name: resolved.site.site,
-    problems: report(planned.findings),
+    problems: warnings ? report(planned.findings) : [],
   }
 }
 
