@@ -93,7 +93,7 @@ button:hover, .button:hover { border-color: var(--accent); }
 button.primary { background: var(--accent); color: var(--accent-ink); border-color: var(--accent); }
 button.primary:hover { filter: brightness(1.08); }
 button.quiet { background: none; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
-[aria-busy="true"] button { opacity: .6; cursor: progress; }
+[aria-busy="true"] button { cursor: progress; }
 @media (max-width: 30rem) {
   textarea { font-size: 1rem; }
   .actions button { flex: 1 1 100%; }
