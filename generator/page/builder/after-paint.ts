@@ -12,7 +12,7 @@ export function flush(): void {
 /** @param id of the field: of what is typed into one, only the last counts. */
 export function afterPaint(id: string, act: () => void): void {
   if (waiting.size === 0) {
-    requestAnimationFrame(() => setTimeout(flush))
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(flush))) // the first one comes before that picture
     setTimeout(flush, 200) // a page in the background is not painted
   }
   waiting.set(id, act)
