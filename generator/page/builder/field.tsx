@@ -28,6 +28,22 @@ export function Faults({ id, problems }: { id: string; problems: readonly Fault[
   )
 }
 
+/** What is said of a field below it. */
+function Below({ id, problems, hint }: { id: string; problems: readonly Fault[]; hint: string | undefined }) {
+  return (
+    <>
+      <Faults id={`${id}-faults`} problems={problems} />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </>
+  )
+}
+const describedBy = (id: string, hint: string | undefined) =>
+  hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`
+
 export interface FieldProps {
   desk: Desk
   place: Place
@@ -83,7 +99,7 @@ export function Field(props: FieldProps) {
           autocomplete={secret ? 'new-password' : 'off'}
           autocapitalize="off"
           spellcheck={false}
-          aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}
+          aria-describedby={describedBy(id, hint)}
           aria-invalid={problems.some(({ severity }) => severity === 'error') ? 'true' : undefined}
           onInput={(event: Event) => {
             const typed = valueIn(event)
@@ -92,12 +108,7 @@ export function Field(props: FieldProps) {
         />
         {beside}
       </div>
-      <Faults id={`${id}-faults`} problems={problems} />
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Below id={id} problems={problems} hint={hint} />
     </div>
   )
 }
@@ -121,18 +132,13 @@ export function Choice({ desk, place, label, value, hint, onChange, children }: 
       <select
         id={id}
         value={value}
-        aria-describedby={hint === undefined ? `${id}-faults` : `${id}-hint ${id}-faults`}
+        aria-describedby={describedBy(id, hint)}
         aria-invalid={problems.some(({ severity }) => severity === 'error') ? 'true' : undefined}
         onInput={(event: Event) => onChange(valueIn(event))}
       >
         {children}
       </select>
-      <Faults id={`${id}-faults`} problems={problems} />
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Below id={id} problems={problems} hint={hint} />
     </div>
   )
 }
