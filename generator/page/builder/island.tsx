@@ -13,17 +13,15 @@ import { addAt, readDescription, setAt } from '../model/description.ts'
 import { makePassword, secretsFile } from '../model/secrets.ts'
 import { Builder } from './builder.tsx'
 import { createDesk, type Desk, type Paper } from './desk.ts'
+import { keep, recall } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { idOf } from './field.tsx'
 import { openText } from './open-text.ts'
 import type { Presets } from './presets.ts'
 import type { Card } from './share.tsx'
 
-const DRAFT = 'cp.draft'
 /** So long after the last key the text is checked. */
 const PAUSE_MS = 250
-/** A password itself, where only the name of a secret may be. */
-const PASSWORD = /password["']?\s*:(?!\s*(?:[{#]|$))/m
 /** A preset that is not built in, by its id. */
 const NAMED = /(?:^|\/p\/)[a-z2-7]{26}$/
 
@@ -169,11 +167,12 @@ async function check() {
 async function make() {
   const { text: asked } = desk.state
   const checked = await check()
-  if (checked?.json === undefined) return
+  if (!checked) return
+  const { json } = checked // none where aliases would make it too long
   const answer = await fetch(`/api/bundles?lang=${lang}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: checked.json,
+    headers: { 'Content-Type': json === undefined ? 'application/yaml' : 'application/json' },
+    body: json ?? asked,
   })
   if (!answer.ok) {
     const { title, detail } = readFailure(await answer.json())
@@ -261,25 +260,6 @@ async function copy(words: string, button: HTMLElement): Promise<void> {
   } catch {
     const line = button.parentElement?.querySelector('pre')
     if (line) getSelection()?.selectAllChildren(line) // without the permission: ready for Ctrl-C
-  }
-}
-
-/**
- * The text survives a change of language, and ends with the tab. A browser may refuse storage: then it does not. A phone's
- * own file can hold passwords and is not stored, nor is a text into which somebody wrote one.
- */
-function keep(words: string | null): void {
-  try {
-    if (words === null || recognise(words) !== undefined || PASSWORD.test(words)) sessionStorage.removeItem(DRAFT)
-    else sessionStorage.setItem(DRAFT, words)
-  } catch {}
-}
-
-function recall(): string | null {
-  try {
-    return sessionStorage.getItem(DRAFT)
-  } catch {
-    return null
   }
 }
 
