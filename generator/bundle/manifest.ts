@@ -36,46 +36,47 @@ export function toManifest(plan: Plan, files: BundleFile[], names: ManifestNames
 
 /** The manifest without its two long lists, whose entries are checked one by one. */
 const Frame = Manifest.extend({ phones: z.array(z.never()), files: z.array(z.never()) })
-
-/**
- * The text that is signed, `JSON.stringify(manifest, null, 1)` with a line end, an entry at a time.
- * @throws ZodError when it does not fit the format: a fault of the generator.
- */
-export function* manifestText(manifest: Manifest): Generator<string, void> {
-  const frame = JSON.stringify(Frame.parse({ ...manifest, phones: [], files: [] }), null, 1)
-  // A line end in a value is escaped, so these two lines are the members.
-  const [head = '', middle = '', tail = ''] = frame.split(/(?<=\n "(?:phones|files)": \[)/)
-  yield head
-  yield* entries(manifest.phones, phoneText())
-  yield middle
-  yield* entries(manifest.files, file => JSON.stringify(BundleFile.parse(file), null, 1))
-  yield `${tail}\n`
-}
-
-function* entries<T>(list: readonly T[], textOf: (entry: T) => string): Generator<string, void> {
-  for (const [index, entry] of list.entries()) {
-    yield `${index > 0 ? ',' : ''}\n  ${textOf(entry).replaceAll('\n', '\n  ')}`
-  }
-  if (list.length > 0) yield '\n '
-}
-
 /** A phone without what phones of a model have in common, which is most of it: the plan has that only once. */
 const OwnOfPhone = ManifestPhone.extend({ facts: z.null(), route: z.null() })
 const { facts: Facts, route: Route } = ManifestPhone.shape
 
-function phoneText(): (phone: ManifestPhone) => string {
-  const known = new Map<object, string>()
-  const once = <T extends object>(value: T, schema: z.ZodType<T>): string => {
-    const text = known.get(value) ?? JSON.stringify(schema.parse(value), null, 1).replaceAll('\n', '\n ')
-    known.set(value, text)
-    return text
+/**
+ * The text that is signed, `JSON.stringify(manifest, null, 1)` with a line end, some entries at a time.
+ * @throws ZodError when it does not fit the format: a fault of the generator.
+ */
+export function* manifestText(manifest: Manifest): Generator<string, void> {
+  const { phones, files } = manifest
+  const known = new Set<unknown>()
+  const checkOnce = (value: unknown, schema: z.ZodType) => {
+    if (!known.has(value)) schema.parse(value)
+    known.add(value)
   }
-  return phone => {
-    const own = JSON.stringify(OwnOfPhone.parse({ ...phone, facts: null, route: null }), null, 1)
-    // A line end in a value is escaped, so these two lines are the members.
-    const [head, middle, tail] = own.split(/(?<=\n "(?:facts|route)": )null/)
-    return `${head}${once(phone.facts, Facts)}${middle}${once(phone.route, Route)}${tail}`
+  for (const phone of phones) {
+    OwnOfPhone.parse({ ...phone, facts: null, route: null })
+    checkOnce(phone.facts, Facts)
+    checkOnce(phone.route, Route)
   }
+  for (const file of files) BundleFile.parse(file)
+
+  const frame = JSON.stringify(Frame.parse({ ...manifest, phones: [], files: [] }), null, 1)
+  // A line end in a value is escaped, so these two lines are the members.
+  const [head = '', middle = '', tail = ''] = frame.split(/(?<=\n "(?:phones|files)": \[)/)
+  yield head
+  yield* entries(phones)
+  yield middle
+  yield* entries(files)
+  yield `${tail}\n`
+}
+
+const AT_ONCE = 64
+
+/** What stands between the brackets of a list that is a member. */
+function* entries(list: readonly unknown[]): Generator<string, void> {
+  for (let at = 0; at < list.length; at += AT_ONCE) {
+    const text = JSON.stringify([list.slice(at, at + AT_ONCE)], null, 1)
+    yield `${at > 0 ? ',' : ''}${text.slice('[\n ['.length, -'\n ]\n]'.length)}`
+  }
+  if (list.length > 0) yield '\n '
 }
 
 function toManifestPhone(phone: PlannedPhone): Manifest['phones'][number] {

@@ -180,8 +180,13 @@ const TEXT: Load = {
 
 export const LOADS: readonly Load[] = [...JAVA.map(toLoad), TEXT, ...LATER.flatMap(toLater)]
 
+const OF_MODEL = new Map<string, Load[]>()
+for (const load of LOADS) {
+  for (const model of load.models) OF_MODEL.set(model, [...(OF_MODEL.get(model) ?? []), load])
+}
+
 /** Of a model as on the sticker, the one to take first. */
-export const loadsFor = (model: string): Load[] => LOADS.filter(({ models }) => models.includes(model))
+export const loadsFor = (model: string): readonly Load[] => OF_MODEL.get(model) ?? []
 
 /**
  * Of these families no SIP load between the two was seen; this one follows the names of the others. One for SCCP was

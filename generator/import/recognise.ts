@@ -18,6 +18,7 @@ export function recognise(text: string): Recognised | undefined {
   if (XML.test(head)) return 'xml'
   if (SETTINGS.test(head)) return 'settings'
   const [names = ''] = head.replace(/^\ufeff/, '').split(/\r?\n/, 1)
-  if (names.trimStart().startsWith('#')) return undefined // a comment of a site file, whatever it says
+  // A comment of a site file, whatever it says; or JSON, which may be all in one line.
+  if (/^\s*[#{[]/.test(names)) return undefined
   return nameAFleet(readCsv(names).columns) ? 'table' : undefined
 }

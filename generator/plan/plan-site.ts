@@ -1,5 +1,4 @@
 // Makes the plan of a site, one part after the other, and says all that is wrong at once.
-import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Preset } from '../../schemas/preset.ts'
 import type { Site } from '../../schemas/site.ts'
 import { phoneModel } from '../catalog/phones.ts'
@@ -51,7 +50,7 @@ export function planSite(site: Site, preset?: Preset): Planned {
   checkLineNames(site, registrar, report)
   let anyPhones = 0
   const macs = new Set<string>()
-  const [facts, routes] = [onlyOne<ModelFacts>(), onlyOne<PlannedPhone['route']>()]
+  const alike = sharedByKind()
   const phones = site.phones.map((phone, index) => {
     const { mac } = phone
     if (mac === 'any') anyPhones++
@@ -70,7 +69,7 @@ export function planSite(site: Site, preset?: Preset): Planned {
       dialPlan: shared,
       report,
     })
-    return planned && { ...planned, facts: facts(planned.facts), route: routes(planned.route) }
+    return planned && alike(planned)
   })
   checkDialPlanSizes(phones, report)
   const planned = phones.filter(phone => phone !== undefined)
@@ -99,13 +98,15 @@ export function planSite(site: Site, preset?: Preset): Planned {
   return { ok: true, plan, findings }
 }
 
-/** What is alike is kept once: thousands of phones of a few models have the same facts and the same way. */
-function onlyOne<T>(): (value: T) => T {
-  const known = new Map<string, T>()
-  return value => {
-    const text = JSON.stringify(value)
-    const first = known.get(text) ?? value
-    known.set(text, first)
-    return first
+/** Thousands of phones of a few kinds have the same facts and the same way, which are kept once for each kind. */
+function sharedByKind(): (phone: PlannedPhone) => PlannedPhone {
+  const kinds = new Map<string, Pick<PlannedPhone, 'facts' | 'route'>>()
+  return phone => {
+    const { model, modules, dialPlan, facts, route } = phone
+    // All of a phone that its facts and its way depend on.
+    const kind = [model, dialPlan.file, ...modules.map(({ load }) => load), ...route.map(({ load }) => load)].join(' ')
+    const shared = kinds.get(kind) ?? { facts, route }
+    kinds.set(kind, shared)
+    return { ...phone, ...shared }
   }
 }

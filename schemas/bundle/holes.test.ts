@@ -55,6 +55,35 @@ describe('a secret may stand', () => {
   })
 })
 
+test('among many elements, at whatever place, a hole may stand there and nowhere else', () => {
+  const leaves = Array.from({ length: 40 }, (_, n) => `<a${n}>${'x'.repeat(n % 3)}</a${n}>${n % 4 ? '' : '\n '}`).join(
+    '',
+  )
+  const text = lineOf(`${leaves}<authPassword></authPassword>${leaves}`)
+  const where = (mark: string) =>
+    Array.from({ length: text.length + 1 }, (_, at) => at).filter(
+      at => check(text.slice(0, at) + mark + text.slice(at)) === 'allowed',
+    )
+  expect(where('◯')).toEqual([text.indexOf('</authPassword>')])
+  // Wherever text stands, its ends too, and in an element that has none.
+  const between = [...text.matchAll(/>[^<]+(?=<)|<(\w+)>(?=<\/\1>)/g)].flatMap(([found], i, all) => {
+    const end = (all[i]?.index ?? 0) + found.length
+    return found.startsWith('>') ? Array.from({ length: found.length }, (_, n) => end - found.length + 1 + n) : [end]
+  })
+  expect(where('◈')).toEqual(between)
+})
+
+test.each([
+  ['crosses', '<a>1</a><b>2</a>'],
+  ['is not closed', '<a>1</a><b>2'],
+  ['has no name', '<a>1</a><>2</>'],
+  ['has an attribute without quotes', '<a>1</a><b x=1>2</b>'],
+])('among many elements, one that %s is seen', (_, wrong) => {
+  const leaves = '<a>1</a>'.repeat(50)
+  expect(check(lineOf(`${leaves}${wrong}${leaves}${password}`))).toBe('bundle.hole')
+  expect(check(lineOf(`${password}${leaves}${wrong}${leaves}`))).toBe('bundle.hole')
+})
+
 describe('a secret may not stand', () => {
   test.each([
     ['in another element', lineOf('<contact>◯</contact>')],

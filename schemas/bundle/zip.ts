@@ -39,17 +39,19 @@ function crcTables() {
 
 /** CRC-32 of APPNOTE 4.4.7, four bytes at a time. */
 export function crc32(bytes: Uint8Array): number {
+  const { length } = bytes
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length)
   let crc = -1
   let i = 0
-  for (; i + 3 < bytes.length; i += 4) {
-    crc ^= (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24)
+  for (; i + 3 < length; i += 4) {
+    crc ^= view.getInt32(i, true)
     crc =
       (CRC_3[crc & 0xff] ?? 0) ^
       (CRC_2[(crc >>> 8) & 0xff] ?? 0) ^
       (CRC_1[(crc >>> 16) & 0xff] ?? 0) ^
       (CRC[crc >>> 24] ?? 0)
   }
-  for (; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0)
+  for (; i < length; i++) crc = (crc >>> 8) ^ (CRC[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0)
   return ~crc >>> 0
 }
 
