@@ -57,6 +57,8 @@ export interface State {
   status: { kind: '' | 'good' | 'bad'; text: string }
   /** For those who listen. */
   said: string
+  /** What gets the focus with the next picture, because what had it goes: whoever uses a keyboard is not sent to the top. */
+  focus: { id: string } | undefined
   /** Whether passwords can be read on the screen. */
   shown: boolean
   busy: boolean
@@ -98,6 +100,7 @@ export function createDesk(options: Pick<Desk, 'lang' | 'say' | 'facts' | 'origi
     presets: {},
     status: { kind: '', text: '' },
     said: '',
+    focus: undefined,
     shown: false,
     busy: false,
     asleep: true,

@@ -87,7 +87,7 @@ interface LineKeyProps {
   choose: () => void
 }
 
-function LineKey({ button, place, columns, chosen, choose }: LineKeyProps) {
+function LineKeyNow({ button, place, columns, chosen, choose }: LineKeyProps) {
   const { line, key, position } = button
   const kind = line ? 'line' : key ? 'taken' : 'free'
   const words = line ? line.label || line.username : key ? key.label || key.value : ''
@@ -109,6 +109,10 @@ function LineKey({ button, place, columns, chosen, choose }: LineKeyProps) {
     </g>
   )
 }
+
+/** `choose` does the same, whichever it is. */
+const LineKey = memo(LineKeyNow, (a, b) => shown(a) === shown(b))
+const shown = ({ button, place, columns, chosen }: LineKeyProps) => JSON.stringify([button, place, columns, chosen])
 
 const Handset = memo(() => (
   <g class="part">

@@ -2,6 +2,7 @@
 import { addAt, type DescribedKey, type DescribedPhone, type Place, removeAt, setAt } from '../model/description.ts'
 import { secretNameFor } from '../model/secrets.ts'
 import { type Desk, placeKey } from './desk.ts'
+import { idOf, idOfKey, idOfPhone } from './ids.ts'
 
 /** @returns the change that says the visitor was there. */
 function touch({ state: { touched } }: Desk, ...places: Place[]): { touched?: ReadonlySet<string> } {
@@ -63,12 +64,14 @@ const writtenLine = ({ username, secret }: { username: string; secret: string })
 export function addLine(desk: Desk): void {
   const { phone, text, description } = desk.state
   const lines = description.phones[phone]?.lines.length ?? 0
-  desk.write(addAt(text, ['phones', phone, 'lines'], writtenLine(newLine(desk))), { key: lines + 1 })
+  const focus = { id: idOf(['phones', phone, 'lines', lines, 'username']) }
+  desk.write(addAt(text, ['phones', phone, 'lines'], writtenLine(newLine(desk))), { key: lines + 1, focus })
 }
 
 export function removeLine(desk: Desk, index: number): void {
   const { phone, text } = desk.state
-  desk.write(removeAt(text, ['phones', phone, 'lines', index]), { key: Math.max(1, index) })
+  const key = Math.max(1, index)
+  desk.write(removeAt(text, ['phones', phone, 'lines', index]), { key, focus: { id: idOfKey(key) } })
 }
 
 /** A phone without keys of its own gets a copy of those that it has from elsewhere. */
@@ -98,6 +101,7 @@ export function addKey(desk: Desk, kind: DescribedKey['kind'], position: number,
 }
 
 export function removeKey(desk: Desk, index: number): void {
+  desk.set({ focus: { id: idOfKey(desk.state.key) } })
   ownKeys(desk, keys => keys.splice(index, 1))
 }
 
@@ -121,6 +125,7 @@ export function addPhones(desk: Desk, macs: readonly string[]): string[] {
 
 export function removePhone(desk: Desk): void {
   const { phone, text } = desk.state
+  const next = Math.max(0, phone - 1)
   desk.write(removeAt(text, ['phones', phone]))
-  desk.set({ phone: Math.max(0, phone - 1), key: 1 })
+  desk.set({ phone: next, key: 1, focus: { id: idOfPhone(next) } })
 }

@@ -3,9 +3,8 @@ import type { Child } from 'hono/jsx'
 import type { Problem } from '../../problem.ts'
 import type { Place } from '../model/description.ts'
 import { afterPaint } from './after-paint.ts'
-import { type Desk, placeKey, problemsAt } from './desk.ts'
-
-export const idOf = (place: Place): string => `at-${placeKey(place).replaceAll('.', '-')}`
+import { type Desk, problemsAt } from './desk.ts'
+import { idOf } from './ids.ts'
 
 export const valueIn = (event: Event): string =>
   event.target instanceof HTMLInputElement ||

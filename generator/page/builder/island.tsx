@@ -1,5 +1,5 @@
 // Brings the builder to life: the text and the form in step, the check in the worker, the bundle, the presets that come by links.
-import { useState } from 'hono/jsx'
+import { useLayoutEffect, useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
 import { secretKey } from '../../../schemas/secret-name.ts'
 import { recognise } from '../../import/recognise.ts'
@@ -11,11 +11,12 @@ import { part } from '../island/part.ts'
 import { openMediaDoor } from '../media/door.ts'
 import { addAt, readDescription, setAt } from '../model/description.ts'
 import { makePassword, secretsFile } from '../model/secrets.ts'
+import { isFollowing } from './after-paint.ts'
 import { Builder } from './builder.tsx'
 import { createDesk, type Desk, type Paper } from './desk.ts'
 import { keep, recall } from './draft.ts'
 import type { Facts } from './facts.ts'
-import { idOf } from './field.tsx'
+import { idOf } from './ids.ts'
 import { openText } from './open-text.ts'
 import type { Presets } from './presets.ts'
 import type { Card } from './share.tsx'
@@ -37,19 +38,29 @@ let pause: ReturnType<typeof setTimeout> | undefined
 
 let redraw = () => {}
 let drawing = false
+let { focus } = desk.state
 // Once for all that changes together.
 desk.onChange(() => {
   if (drawing) return
   drawing = true
-  queueMicrotask(() => {
+  const draw = () => {
     drawing = false
+    // Left before it goes: otherwise the browser measures the half-drawn page to find out what has the focus now.
+    if (desk.state.focus !== focus && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    focus = desk.state.focus
     redraw()
-  })
+  }
+  if (isFollowing()) setTimeout(draw)
+  else queueMicrotask(draw)
 })
 
 function App({ desk }: { desk: Desk }) {
   const [, draw] = useState(0)
   redraw = () => draw(count => count + 1)
+  const { focus } = desk.state
+  useLayoutEffect(() => {
+    if (focus) document.getElementById(focus.id)?.focus()
+  }, [focus])
   return <Builder desk={desk} actions={actions} />
 }
 
@@ -125,8 +136,8 @@ let last = desk.state.text
 desk.onChange(() => {
   if (desk.state.text === last) return
   last = desk.state.text
-  keep(last)
-  text.follow()
+  setTimeout(() => keep(desk.state.text))
+  requestAnimationFrame(() => setTimeout(text.follow)) // the form first, which somebody looks at
   clearTimeout(pause)
   pause = setTimeout(() => void look(), PAUSE_MS)
 })
@@ -290,9 +301,15 @@ const fromAddress = () => {
 }
 addEventListener('hashchange', fromAddress)
 fromAddress()
-// Once nothing else is to be done: what checks, so that it is there when the network is gone; and what edits is run once, for
-// nothing, so that the first letter somebody types need not wait until the browser has compiled it.
+// Once nothing else is to be done: what checks, so that it is there when the network is gone; and what edits is run a few times,
+// for nothing, so that the first letter somebody types need not wait until the browser has compiled it.
 setTimeout(() => {
   void look()
-  setAt(addAt(desk.state.text, ['phones', 0, 'lines'], { username: 'x' }), ['phones', 0, 'label'], 'x')
+  warmUp(4)
 }, 300)
+
+function warmUp(times: number): void {
+  const more = addAt(fresh, ['phones', 0, 'lines'], { username: `x${times}` })
+  readDescription(setAt(more, ['phones', 0, 'label'], `x ${times}`))
+  if (times > 1) setTimeout(() => warmUp(times - 1), 50)
+}

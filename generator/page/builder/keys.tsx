@@ -4,6 +4,7 @@ import { type Desk, problemsAt } from './desk.ts'
 import { DrawnPhone } from './drawn-phone.tsx'
 import { keysOf, phoneOf } from './edits.ts'
 import { Faults } from './field.tsx'
+import { idOfKey } from './ids.ts'
 import { faultsBelow, kept } from './kept.tsx'
 import { KeyFields, LineFields } from './key-fields.tsx'
 
@@ -56,16 +57,7 @@ function KeysNow({ desk, generate }: KeysProps) {
           />
         </div>
       </div>
-      {chosen && (
-        <fieldset class="panel" id="panel">
-          <legend>{chosen.line ? say.line(chosen.index + 1) : say.key(chosen.position)}</legend>
-          {chosen.line ? (
-            <LineFields desk={desk} line={chosen.line} index={chosen.index} generate={generate} />
-          ) : (
-            <KeyFields desk={desk} button={chosen} />
-          )}
-        </fieldset>
-      )}
+      {chosen && <Panel desk={desk} button={chosen} generate={generate} />}
       {missing.length > 1 && (
         <button type="button" onClick={() => generate(missing)}>
           {say.generateAll}
@@ -84,6 +76,31 @@ export const Keys = kept<KeysProps>(KeysNow, state => {
     faultsBelow(state, ['phones', state.phone]),
   ]
 })
+
+interface PanelProps extends KeysProps {
+  button: Button
+}
+
+function PanelNow({ desk, button, generate }: PanelProps) {
+  const { say } = desk
+  const { line, index, position } = button
+  return (
+    <fieldset class="panel" id="panel">
+      <legend>{line ? say.line(index + 1) : say.key(position)}</legend>
+      {line ? (
+        <LineFields desk={desk} line={line} index={index} generate={generate} />
+      ) : (
+        <KeyFields desk={desk} button={button} />
+      )}
+    </fieldset>
+  )
+}
+
+const Panel = kept<PanelProps>(PanelNow, (state, { desk, button }) => [
+  JSON.stringify([button, state.phone, phoneOf(desk)?.model, phoneOf(desk)?.lines.length]),
+  ...[state.secrets, state.shown],
+  faultsBelow(state, ['phones', state.phone]),
+])
 
 interface RowProps {
   desk: Desk
@@ -105,6 +122,7 @@ function RowNow({ desk, button, chosen }: RowProps) {
     <li>
       <button
         type="button"
+        id={idOfKey(position)}
         class={line || key ? 'pick' : 'pick free'}
         aria-pressed={chosen ? 'true' : 'false'}
         onClick={() => desk.set({ key: position })}

@@ -5,6 +5,7 @@ import { findMacs } from '../model/macs.ts'
 import type { Desk, State } from './desk.ts'
 import { addPhones, edit, phoneOf, removePhone } from './edits.ts'
 import { Choice, Field } from './field.tsx'
+import { idOfPhone } from './ids.ts'
 import { faultsBelow, kept } from './kept.tsx'
 
 function PhonesNow({ desk }: { desk: Desk }) {
@@ -19,6 +20,7 @@ function PhonesNow({ desk }: { desk: Desk }) {
         {phones.map((each, index) => (
           <button
             type="button"
+            id={idOfPhone(index)}
             class="pick"
             aria-pressed={index === state.phone ? 'true' : 'false'}
             onClick={() => desk.set({ phone: index, key: 1, file: '' })}
@@ -40,13 +42,11 @@ function PhonesNow({ desk }: { desk: Desk }) {
 const names = ({ description }: State) =>
   description.phones.map(({ label, model, lines }) => `${label}\n${lines[0]?.label}\n${model}`).join('\n')
 
-export const Phones = kept(PhonesNow, state => [
-  names(state),
-  state.phone,
-  JSON.stringify(state.description.phones[state.phone]),
-  state.said,
-  faultsBelow(state, ['phones', state.phone]),
-])
+export const Phones = kept(PhonesNow, state => {
+  const { model, mac, label, running, more } = state.description.phones[state.phone] ?? {}
+  const faults = faultsBelow(state, ['phones', state.phone])
+  return [names(state), JSON.stringify([state.phone, model, mac, label, running, more]), state.said, faults]
+})
 
 function ThisPhone({ desk, phone }: { desk: Desk; phone: DescribedPhone }) {
   const { say, state } = desk
@@ -122,7 +122,7 @@ function takeMac(desk: Desk, value: string): void {
 }
 
 /** A scanner ends each number with Enter; a list is added with the button. What was heard is said at once. */
-function Many({ desk }: { desk: Desk }) {
+function ManyNow({ desk }: { desk: Desk }) {
   const { say } = desk
   const take = (area: HTMLTextAreaElement) => {
     const { macs, others } = findMacs(area.value)
@@ -175,3 +175,5 @@ function Many({ desk }: { desk: Desk }) {
     </details>
   )
 }
+
+const Many = kept(ManyNow, ({ said }) => [said])

@@ -2,8 +2,9 @@
 // with it is said by the check. The text stays the truth; model/edit.ts changes it.
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { ON_THE_WEB } from '../../site/limits.ts'
-import { placesIn, type Tree, toTree } from '../../site/tree.ts'
+import { placesIn, type Tree } from '../../site/tree.ts'
 import { faultIn } from './fault.ts'
+import { treeOf } from './tree.ts'
 
 /** Where something stands in a site: `['phones', 0, 'lines', 1, 'label']`. */
 export type Place = readonly (string | number)[]
@@ -73,7 +74,7 @@ export function readDescription(text: string): ReadDescription {
   const source = text.replace(/^\ufeff/, '')
   if (source.length > ON_THE_WEB.bytes) return { ok: false, line: 1, column: 1 }
   try {
-    const tree = toTree(source)
+    const tree = treeOf(source)
     const fault = faultIn(tree)
     if (fault !== undefined) {
       const { line, column } = placesIn(source)(fault)

@@ -1,6 +1,6 @@
 // Changes one place of a site's text and leaves all else as the person wrote it. Every change is checked before it is taken:
 // the new text must have exactly the old values with the new one at its place.
-import { isMap, isSeq, parseDocument } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import { MAX_ALIASES } from '../../site/guard.ts'
 import type { Tree } from '../../site/tree.ts'
 import { type Change, changed, isEmpty, same, valueAt } from './change.ts'
@@ -12,6 +12,7 @@ import { addEntry, newLine, replaceValue } from './set.ts'
 import { type Holder, holderOf, type Item, tokenEnd } from './spans.ts'
 import { type Splice, spliced, withOwnLineEnds } from './splice.ts'
 import { styleOf } from './style.ts'
+import { parseTree, treeOf } from './tree.ts'
 import { unaliased } from './unalias.ts'
 import { type Style, writeLines } from './written.ts'
 
@@ -36,12 +37,9 @@ export function moveAt(text: string, list: Place, from: number, to: number): str
   return edit(text, { what: 'move', place: list, from, to })
 }
 
-const toTree = (text: string): Tree =>
-  parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error', keepSourceTokens: true })
-
 function read(text: string): { tree: Tree; value: unknown } | undefined {
   try {
-    const tree = toTree(text)
+    const tree = treeOf(text)
     return faultIn(tree) === undefined ? { tree, value: tree.toJS({ maxAliasCount: MAX_ALIASES }) } : undefined
   } catch {
     return undefined // aliases of aliases, or nested deeper than anything can follow
@@ -69,7 +67,7 @@ const ATTEMPTS: readonly ((text: string, change: Change, wanted: unknown) => str
   (text, change) => {
     let now = text
     for (let count = 0; count < MAX_ALIASES; count++) {
-      const tree = toTree(now)
+      const tree = treeOf(now)
       const next = unaliased(now, tree, change.place, styleOf(now, tree))
       if (next === now) return inPlace(now, change)
       now = next
@@ -82,7 +80,7 @@ const ATTEMPTS: readonly ((text: string, change: Change, wanted: unknown) => str
 ]
 
 function inPlace(text: string, change: Change): string | undefined {
-  const tree = toTree(text)
+  const tree = treeOf(text)
   const style = styleOf(text, tree)
   const splices =
     change.what === 'set' ? setting(text, tree, change.place, change.value, style) : taking(text, tree, change, style)
@@ -162,7 +160,7 @@ function taking(
 
 /** Writes the nearest map or list around the place anew, or one further out. */
 function around(text: string, change: Change, wanted: unknown, may: (part: string) => boolean): string | undefined {
-  const tree = toTree(text)
+  const tree = treeOf(text)
   const style = styleOf(text, tree)
   for (let length = change.place.length - (change.what === 'move' ? 0 : 1); length > 0; length--) {
     const place = change.place.slice(0, length)
@@ -176,7 +174,7 @@ function around(text: string, change: Change, wanted: unknown, may: (part: strin
 
 /** By the library, which keeps comments, but neither columns nor line breaks. */
 function rewritten(text: string, change: Change, wanted: unknown): string | undefined {
-  const tree = toTree(text)
+  const tree = parseTree(text)
   const style = styleOf(text, tree)
   if (style.json) return `${JSON.stringify(wanted, null, style.step)}\n`
   try {
