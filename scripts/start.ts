@@ -11,7 +11,7 @@ import { localKeys } from './local-keys.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const HOST = '127.0.0.1' // only this computer: the page signs for whoever reaches it
 /** docs/presets.md; they stay on this computer, in `.wrangler/`. */
-const STORE_ON = ['--var', 'CP_PRESET_STORE:on']
+export const STORE_ON = ['--var', 'CP_PRESET_STORE:on']
 const EXIT_USAGE = 2
 const EXIT_ENVIRONMENT = 4
 

@@ -48,5 +48,7 @@ describe('what is set up at the registrar', () => {
     const snippet = registrarSnippet(await planFor('asterisk-pjsip'), 'en')
     expect(fillSnippet(snippet, new Map([['line1', 'x']]))).toContain('password=x\n')
     expect(fillSnippet(snippet, new Map([['line1', 'x']]))).toContain('password=<line2>\n')
+    // Behind `=>` Asterisk would look for the value.
+    expect(fillSnippet(snippet, new Map([['line1', '>x']]))).toContain('password= >x\n')
   })
 })

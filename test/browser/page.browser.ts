@@ -171,6 +171,49 @@ describe('the builder in a browser', () => {
     expect((await made).suggestedFilename()).toMatch(/\.zip$/)
   })
 
+  it('leads whoever uses the keyboard on when the button that was pressed is gone', async () => {
+    const { page } = await visit()
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    const press = async (name: string | RegExp) => {
+      await page.getByRole('button', { name }).first().focus()
+      await page.keyboard.press('Enter')
+    }
+    await press(/^2 .*free/)
+    await press('Add a line')
+    await expect.poll(focused).toBe('at-phones-0-lines-1-username')
+    await press('Remove this line')
+    await expect.poll(focused).toBe('key-1')
+    await press(/^4 .*free/)
+    await press('Function of the phone')
+    await press('Remove this key')
+    await expect.poll(focused).toBe('key-4')
+    await press('Add a phone')
+    await press('Remove this phone')
+    await expect.poll(focused).toBe('phone-0')
+  })
+
+  it('posts the text itself where its aliases would make JSON of it too long', async () => {
+    const { page } = await visit()
+    const keys = Array.from({ length: 50 }, (_, n) => `{ dial: "${n}", label: "${'x'.repeat(30)}" }`).join(', ')
+    const phones = Array.from({ length: 95 }, (_, n) => {
+      const own = n === 0 ? `&k [${keys}]` : '*k'
+      const line = `{ username: Line${n}, password: { secret: line${n} } }`
+      const mac = `00:1D:45:00:00:${n.toString(16).padStart(2, '0').toUpperCase()}`
+      return `  - { model: CP-7975G, mac: "${mac}", addOns: [7916-24, 7916-24], keys: ${own}, lines: [${line}] }\n`
+    })
+    await write(page, text =>
+      text
+        .replace(/leases: .*/, 'leases: 192.168.178.20-192.168.178.250')
+        .replace(/phones:\n[\s\S]*/, `phones:\n${phones.join('')}`),
+    )
+    const posted = page.waitForRequest(request => request.url().includes('/api/bundles'))
+    const made = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Make bundle' }).click()
+    expect((await posted).headers()['content-type']).toBe('application/yaml')
+    expect((await posted).postData()).toBe(await textOf(page))
+    expect((await made).suggestedFilename()).toMatch(/\.zip$/)
+  })
+
   it('shows what a shared preset would change before it applies, and takes it', async () => {
     const { page, context } = await visit()
     await page.getByText('Share as a preset').click()

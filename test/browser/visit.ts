@@ -20,13 +20,13 @@ let browser: Browser
 let origin: string
 let pictures: string
 
-/** @param name of the folder that the screenshots go to. */
-export async function startVisits(name: string): Promise<void> {
+/** @param name of the folder that the screenshots go to. @param more options of the Worker. */
+export async function startVisits(name: string, more: readonly string[] = []): Promise<void> {
   pictures = mkdtempSync(join(tmpdir(), `cp-${name}-`))
   await build()
   const port = await freePort()
   origin = `http://localhost:${port}`
-  worker = startWorker(port, await writeEnvFile())
+  worker = startWorker(port, await writeEnvFile(), ['--persist-to', join(pictures, 'store'), ...more])
   expect(await untilReady(port, worker)).toBe(true)
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -4,8 +4,8 @@ type Snippet = Pick<import('../../files/registrar-snippet.ts').RegistrarSnippet,
 const WRITTEN: Record<Snippet['encoding'], (value: string) => string> = {
   text: value => value,
   xml: value => value.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`),
-  // Behind a semicolon stands a comment (Asterisk, main/config.c).
-  conf: value => value.replaceAll(';', '\\;'),
+  // Behind a semicolon stands a comment, and of `=>` the arrow is no part of the value (Asterisk, main/config.c).
+  conf: value => value.replaceAll(';', '\\;').replace(/^>/, ' >'),
 }
 
 /** @param secrets name → value; where there is none, the name stands in angle brackets. */
