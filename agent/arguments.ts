@@ -3,7 +3,7 @@ import { CIDR, IPV4 } from '../schemas/ipv4.ts'
 import { LOAD_NAME } from '../schemas/load-name.ts'
 import { toMac } from '../schemas/mac.ts'
 import { AgentError } from './error.ts'
-import { type Mishap, mishapNamed } from './rehearsal/mishap.ts'
+import { type Mishap, mishapNamed } from './rehearsal/mishap-name.ts'
 
 export type Command = 'serve' | 'inspect' | 'rehearse' | 'guide' | 'help' | 'version'
 

@@ -1,8 +1,7 @@
 // What a rehearsal has on its shelf: the person's own firmware and passwords, and synthetic ones for what is missing.
 import type { Manifest } from '../../schemas/manifest.ts'
 import { AgentError } from '../error.ts'
-import type { Mishap } from '../rehearsal/mishap.ts'
-import { makeFirmware } from '../rehearsal/synthetic.ts'
+import type { Mishap } from '../rehearsal/mishap-name.ts'
 import { gatherSecrets, requireSecrets } from '../secrets/gather.ts'
 import { Secret } from '../secrets/secret.ts'
 import { readLists } from '../shelf/lists.ts'
@@ -19,6 +18,7 @@ export async function makeUp(context: Context, planned: Manifest) {
   const { args } = context
   const { manifest, ...stock } = await stockFirmware(context, planned)
   const firmware = new Map<string, Stocked>(stock.firmware)
+  const { makeFirmware } = await import('../rehearsal/virtual.ts')
   for (const gap of missingFirmware(manifest, firmware)) {
     const { load } = gap
     if (args.real && gap.onlyBelow !== undefined) continue

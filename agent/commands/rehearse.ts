@@ -8,8 +8,6 @@ import * as EXIT from '../exit.ts'
 import type { Attribute } from '../phones/attribution.ts'
 import { createHops } from '../phones/hops.ts'
 import { createRoster, type Roster } from '../phones/roster.ts'
-import { PhoneError } from '../rehearsal/error.ts'
-import { bootPhone } from '../rehearsal/phone.ts'
 import { readLists } from '../shelf/lists.ts'
 import { createShelf } from '../shelf/shelf.ts'
 import { createStation, type Station } from '../station.ts'
@@ -66,6 +64,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
     onMove() {},
     onStay: ({ mac }) => notify(context, 'phone.restart', mac),
   })
+  const { bootPhone } = await import('../rehearsal/virtual.ts')
   const started = performance.now()
   const dhcpPort = await freePair()
   const settleSeconds = args.settle ?? SETTLE_SECONDS
@@ -131,6 +130,7 @@ export async function rehearse(context: Context): Promise<EXIT.Exit> {
 
 /** Why a virtual phone did not get there, in words. @throws AgentError `rehearsal.failed`, or what was none of its faults. */
 async function diagnose({ args, emit, signal }: Context, tell: Tell, phone: string, error: unknown): Promise<never> {
+  const { PhoneError } = await import('../rehearsal/virtual.ts')
   if (!(error instanceof PhoneError) || signal.aborted) throw error
   await sleep(ACK_MS)
   if (args.fail && tell.said(phone, `phone.${args.fail.name}`)) {

@@ -8,7 +8,8 @@ import { readsText } from './boot-text.ts'
 import { askForLease, type PhoneLease } from './dhcp-client.ts'
 import { PhoneError } from './error.ts'
 import { createFetch, type Fetch, type Say, type Says } from './files.ts'
-import { type Mishap, otherResetLoad, type Play, playMishap, Restart } from './mishap.ts'
+import { otherResetLoad, type Play, playMishap, Restart } from './mishap.ts'
+import type { Mishap } from './mishap-name.ts'
 
 export interface VirtualPhoneOptions {
   /** `00:1d:45:2d:2b:f0` */
