@@ -5,6 +5,7 @@ import { barLine, barLines, type Progress, progressWords } from './bars.ts'
 import { harmless } from './harmless.ts'
 import { createScreen } from './screen.ts'
 import { fill, type Lang, TEXT } from './text.ts'
+import { hopWords, type StateEvent, stateWords } from './words.ts'
 
 export interface TerminalOptions {
   lang: Lang
@@ -28,7 +29,7 @@ export function createTerminal(options: TerminalOptions): Emit {
   const told = new Set<string>()
   const quarters = new Map<string, number>()
   const bars = new Map<string, string>()
-  const { say, states, virtual, guides } = TEXT[lang]
+  const { say, virtual, guides } = TEXT[lang]
   const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
   const line = (text: string, code = 0) => {
     const time = now().toTimeString().slice(0, 8)
@@ -71,12 +72,12 @@ export function createTerminal(options: TerminalOptions): Emit {
     if (!interactive && quarter > (quarters.get(mac) ?? 0)) line(`${who(mac)}: ${progressWords(event, lang)}`)
     quarters.set(mac, quarter)
   }
-  const state = (event: AgentEvent & { event: 'phone.state' }) => {
-    const { phone = '', address = '', image = 0, images = 0, load = '' } = event
+  const state = (event: StateEvent) => {
+    const { phone = '' } = event
     if (event.state !== 'flashing' && bars.delete(phone)) screen.live(barLines(bars, lang))
-    const text = fill(states[event.state], { address, image, images, load: harmless(load) })
     // At a terminal a bar says it.
-    if (!interactive || event.state !== 'flashing') line(`${who(phone)}: ${text}`, event.state === 'done' ? 32 : 0)
+    if (!interactive || event.state !== 'flashing')
+      line(`${who(phone)}: ${stateWords(event, lang)}`, event.state === 'done' ? 32 : 0)
     if (event.state === 'loading' || event.state === 'flashing') once('power', `!!! ${say.power}`, 31)
   }
 
@@ -114,7 +115,7 @@ export function createTerminal(options: TerminalOptions): Emit {
           screen.line(`${' '.repeat(TIME)}${i + 1}. ${harmless(step, 400)}`, TIME + 3)
         return
       case 'phone.hop':
-        return line(`${who(event.phone)}: ${fill(say.hop, { from: harmless(event.from), to: harmless(event.to) })}`)
+        return line(`${who(event.phone)}: ${hopWords(event, lang)}`)
       case 'phone.diagnosis':
         line(`${who(event.phone)}: ${harmless(event.text, 400)}`, 33)
         line(harmless(event.cure, 400))
