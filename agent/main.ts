@@ -4,8 +4,10 @@ import { realpathSync } from 'node:fs'
 import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './commands/context.ts'
+import { doctor } from './commands/doctor.ts'
 import { guide } from './commands/guide.ts'
 import { inspect } from './commands/inspect.ts'
+import { onBoard } from './commands/on-board.ts'
 import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
 import { type AgentEvent, type Emit, toJsonLine } from './events.ts'
@@ -54,9 +56,10 @@ export async function main(
     if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
     const context: Context = { args, environment, emit, signal: stop.signal }
     if (args.command === 'inspect') return await inspect(context, stdout)
-    if (args.command === 'rehearse') return await rehearse(context)
+    if (args.command === 'doctor') return await doctor(context)
+    if (args.command === 'rehearse') return await onBoard(context, rehearse)
     if (args.command === 'guide') return await guide(context)
-    return await serve(context)
+    return await onBoard(context, serve)
   } catch (error) {
     if (stop.signal.aborted) return EXIT.interrupted
     const { exit, ...explanation } = explain(error, lang)
@@ -82,9 +85,12 @@ function isProgram(): boolean {
   }
 }
 
-if (isProgram()) {
+/** As a program: with its command line, until its exit code is known. */
+export async function run(): Promise<void> {
   // Whoever read our output went away (`cp-agent … | head`): end as if interrupted, without a stack trace.
   process.stdout.on('error', () => process.emit('SIGTERM'))
   // `exitCode`, not `exit()`: what was written to a pipe must arrive.
   process.exitCode = await main(process.argv.slice(2), process.env)
 }
+
+if (isProgram()) await run()

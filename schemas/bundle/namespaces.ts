@@ -2,3 +2,4 @@
 
 export const NAMESPACE_BUNDLE = 'cp-bundle@v1'
 export const NAMESPACE_KEYS = 'cp-keys@v1'
+export const NAMESPACE_RELEASE = 'cp-release@v1'
