@@ -28,6 +28,8 @@ export interface Arguments {
   tftpPort: number
   httpPort: number
   once: boolean
+  /** Whether a browser on this computer may look. */
+  board: boolean
   timeout?: number
   /** Silence after the last configuration that makes a phone done; each command has its own default. */
   settle?: number
@@ -45,6 +47,7 @@ const FLAGS = {
   '--yes': 'yes',
   '--any-device': 'anyDevice',
   '--once': 'once',
+  '--board': 'board',
   '--reset': 'reset',
   '--real': 'real',
 } as const satisfies Record<string, keyof Arguments>
@@ -147,6 +150,7 @@ export function readArguments(argv: readonly string[], environment: Record<strin
     tftpPort: 69,
     httpPort: 6970,
     once: false,
+    board: false,
     phones: new Map(),
     reset: false,
     real: false,

@@ -43,6 +43,7 @@ type Facts =
       missing: Missing[]
       secrets: { name: string; key: string; present: boolean }[]
     }
+  | { event: 'agent.board'; url: string }
   | { event: 'agent.waiting'; interface: string }
   | {
       event: 'agent.ready'

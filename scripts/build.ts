@@ -57,12 +57,39 @@ const packedData: Plugin = {
   },
 }
 
-/** What only a rehearsal needs, a fifth of the code, with its own copy of the little that it shares: a module in a string. */
-const packedRehearsal: Plugin = {
-  name: 'packed-rehearsal',
+/** The local board's page, in the place of the module that reads it from the source. */
+const boardPage: Plugin = {
+  name: 'board-page',
   setup({ onLoad }) {
-    onLoad({ filter: /agent.rehearsal.virtual\.ts$/ }, async ({ path }) => {
-      const { outputFiles, metafile } = await bundle({ ...program, entryPoints: [path], write: false, metafile: true })
+    onLoad({ filter: /agent.web.files\.ts$/ }, async () => {
+      const { outputFiles } = await bundle({
+        ...{
+          absWorkingDir: root,
+          entryPoints: ['agent/web/page.ts', 'agent/web/page.css'],
+          outdir: 'web',
+          write: false,
+        },
+        ...{ bundle: true, minify: true, format: 'esm', target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'] },
+      })
+      const textOf = (name: string) => outputFiles.find(({ path }) => path.endsWith(name))?.text ?? ''
+      const html = readFileSync(`${root}agent/web/page.html`, 'utf8').replace(/\n/g, '')
+      const files = { html, css: textOf('.css'), script: textOf('.js') }
+      return { contents: `export const readFiles = () => (${JSON.stringify(files)})` }
+    })
+  },
+}
+
+/**
+ * What only a rehearsal, the doctor or the local board needs, a quarter of the code, with its own copy of the little that it shares:
+ * a module in a string.
+ */
+const packedModules: Plugin = {
+  name: 'packed-modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /agent.(rehearsal.virtual|web.local|doctor.examination)\.ts$/ }, async ({ path }) => {
+      const { outputFiles, metafile } = await bundle({
+        ...{ ...program, entryPoints: [path], write: false, metafile: true, plugins: [boardPage] },
+      })
       const code = `unpack('${pack(outputFiles[0]?.contents ?? '')}').toString('base64')`
       const exports = Object.values(metafile.outputs).flatMap(output => output.exports)
       return {
@@ -173,7 +200,7 @@ export async function build(roots?: readonly string[]): Promise<Built> {
       entryPoints: ['agent/main.ts'],
       outfile: 'dist/cp-agent.js',
       define,
-      plugins: [packedData, packedRehearsal, unpacker],
+      plugins: [packedData, packedModules, unpacker],
     }),
     bundle({ ...program, entryPoints: ['generator/cli.ts'], outfile: 'dist/cp-generator.js', define, alias }),
   ])

@@ -87,6 +87,8 @@ export function createTerminal(options: TerminalOptions): Emit {
         for (const { mac, label } of event.phones) if (label) labels.set(mac, harmless(label, 24))
         for (const text of introduce(event)) screen.line(harmless(text, 400), 2)
         return
+      case 'agent.board':
+        return line(fill(say.board, { url: event.url }))
       case 'agent.waiting':
         return line(fill(say.waiting, { name: event.interface }), 33)
       case 'agent.ready':

@@ -15,19 +15,24 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const WIDE = { width: 1280, height: 900 }
 export const NARROW = { width: 390, height: 844 }
 
-let worker: ChildProcess
+let worker: ChildProcess | undefined
 let browser: Browser
 let origin: string
 let pictures: string
 
 /** @param name of the folder that the screenshots go to. @param more options of the Worker. */
 export async function startVisits(name: string, more: readonly string[] = []): Promise<void> {
-  pictures = mkdtempSync(join(tmpdir(), `cp-${name}-`))
-  await build()
+  await startBrowser(name)
   const port = await freePort()
   origin = `http://localhost:${port}`
   worker = startWorker(port, await writeEnvFile(), ['--persist-to', join(pictures, 'store'), ...more])
   expect(await untilReady(port, worker)).toBe(true)
+}
+
+/** Builds all, and starts no Worker. */
+export async function startBrowser(name: string): Promise<void> {
+  pictures = mkdtempSync(join(tmpdir(), `cp-${name}-`))
+  await build()
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -57,10 +62,16 @@ interface Way {
   at?: string
   /** Before the first request. */
   before?: (context: BrowserContext) => void
+  /** Until when. */
+  wait?: 'load' | 'networkidle'
 }
 
 /** A visitor, and what went wrong or outside meanwhile. */
-export async function visit(options: BrowserContextOptions = {}, path = '/', { at = origin, before }: Way = {}) {
+export async function visit(
+  options: BrowserContextOptions = {},
+  path = '/',
+  { at = origin, before, wait = 'networkidle' }: Way = {},
+) {
   const context = await browser.newContext({ locale: 'en-GB', viewport: WIDE, acceptDownloads: true, ...options })
   before?.(context)
   const page = await context.newPage()
@@ -76,7 +87,7 @@ export async function visit(options: BrowserContextOptions = {}, path = '/', { a
       elsewhere.push(request.url())
     }
   })
-  await page.goto(at + path, { waitUntil: 'networkidle' })
+  await page.goto(at + path, { waitUntil: wait })
   return { page, context, complaints, elsewhere }
 }
 
