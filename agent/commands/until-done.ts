@@ -1,8 +1,10 @@
 // While phones are served: the board's silence, the link, other DHCP servers, what a person should hear, and the ways to end.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ManifestPhone } from '../../schemas/manifest.ts'
+import { watchCable } from '../doctor/cable.ts'
 import { linkOf } from '../doctor/link.ts'
 import type { RivalWatch } from '../doctor/rivals.ts'
+import { canBind } from '../doctor/wire.ts'
 import * as EXIT from '../exit.ts'
 import type { Roster } from '../phones/roster.ts'
 import type { Station } from '../station.ts'
@@ -34,9 +36,20 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
   let upAt = started
   let toldUnheard = false
   let toldDone = false
+  const address = cidr.split('/')[0] ?? ''
+  const about = {
+    ...{ 'link.up': wire, 'link.down': wire, 'address.back': cidr },
+    'address.gone': addressCommand('add', wire, cidr),
+  }
+  const cable = watchCable({
+    address,
+    look: () => linkOf(wire),
+    hasAddress: () => canBind(address),
+    say: code => notify(context, code, about[code]),
+  })
   for (;;) {
     station.tick()
-    const isUp = linkOf(wire).state === 'up'
+    const isUp = await cable.tick()
     if (isUp !== up) {
       rivals?.suspect()
       upAt = performance.now()

@@ -9,16 +9,20 @@ export type Link = { state: 'unknown' } | { state: 'down' } | { state: 'up'; add
  * address; so a name that is missing there is unknown only if the system does not know it either.
  */
 export function linkOf(name: string): Link {
-  const addresses = (networkInterfaces()[name] ?? []).flatMap(({ family, cidr }) =>
-    family === 'IPv4' && cidr ? [cidr] : [],
-  )
+  const known = addressesOf(name)
+  const addresses = known ?? []
   if (process.platform !== 'linux') {
     // No unprivileged way to tell a missing name from a missing cable there; waiting for the cable says what it waits for.
-    return addresses.length > 0 ? { state: 'up', addresses } : { state: 'down' }
+    // One with a link has at least an IPv6 address of its own making.
+    return known ? { state: 'up', addresses } : { state: 'down' }
   }
   if (!/^[^/\s]{1,15}$/.test(name) || !existsSync(`/sys/class/net/${name}`)) return { state: 'unknown' }
   return hasCarrier(name) ? { state: 'up', addresses } : { state: 'down' }
 }
+
+/** CIDR, of IPv4; undefined for an interface that the system does not show. */
+export const addressesOf = (name: string): string[] | undefined =>
+  networkInterfaces()[name]?.flatMap(({ family, cidr }) => (family === 'IPv4' && cidr ? [cidr] : []))
 
 /** Reading `carrier` fails while an interface is administratively down. */
 function hasCarrier(name: string): boolean {

@@ -62,7 +62,8 @@ async function findByAddress(address: string, options: WireOptions): Promise<str
   }
 }
 
-function canBind(address: string): Promise<boolean> {
+/** Whether some interface has the address, also one without a link. */
+export function canBind(address: string): Promise<boolean> {
   const socket = createSocket('udp4')
   return new Promise(resolve => {
     const finish = (result: boolean) => {
