@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 // cp-agent: arguments → a command → an exit code. Nothing else happens here.
-import { realpathSync } from 'node:fs'
 import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './commands/context.ts'
@@ -74,15 +72,6 @@ function say(text: string): EXIT.Exit {
   return EXIT.done
 }
 
-/** True when this file was started as a program, also through a link such as npm's. */
-function isProgram(): boolean {
-  try {
-    return realpathSync(process.argv[1] ?? '') === realpathSync(new URL(import.meta.url))
-  } catch {
-    return false
-  }
-}
-
 /** As a program: with its command line, until its exit code is known. */
 export async function run(): Promise<void> {
   // Whoever read our output went away (`cp-agent … | head`): end as if interrupted, without a stack trace.
@@ -90,5 +79,3 @@ export async function run(): Promise<void> {
   // `exitCode`, not `exit()`: what was written to a pipe must arrive.
   process.exitCode = await main(process.argv.slice(2), process.env)
 }
-
-if (isProgram()) await run()
