@@ -32,10 +32,12 @@ function homeOf(uid: number): string | undefined {
   }
 }
 
-/** The two files. `--state FILE` names the first; the second stands beside it. */
+/** The files. `--state FILE` names the first; the others stand beside it. */
 export interface StatePaths {
   phones: string
   trust: string
+  /** Addresses to take back. */
+  addresses: string
 }
 
 export function statePaths(
@@ -44,12 +46,16 @@ export function statePaths(
   home = homedir(),
   platform: NodeJS.Platform = process.platform,
 ): StatePaths {
-  if (option) return { phones: option, trust: `${option.replace(/\.json$/, '')}.trust.json` }
+  if (option) {
+    const stem = option.replace(/\.json$/, '')
+    return { phones: option, trust: `${stem}.trust.json`, addresses: `${stem}.addresses.json` }
+  }
   const base =
     platform === 'win32'
       ? environment.LOCALAPPDATA || join(home, 'AppData', 'Local')
       : environment.XDG_STATE_HOME || join(home, '.local', 'state')
-  return { phones: join(base, 'cp-agent', 'phones.json'), trust: join(base, 'cp-agent', 'trust.json') }
+  const file = (name: string) => join(base, 'cp-agent', name)
+  return { phones: file('phones.json'), trust: file('trust.json'), addresses: file('addresses.json') }
 }
 
 /** The parsed content; undefined when there is no such file. @throws SyntaxError for what is no JSON. */
