@@ -5,11 +5,11 @@ import { toMac } from '../schemas/mac.ts'
 import { AgentError } from './error.ts'
 import { type Mishap, mishapNamed } from './rehearsal/mishap-name.ts'
 
-export type Command = 'serve' | 'inspect' | 'rehearse' | 'guide' | 'help' | 'version'
+export type Command = 'serve' | 'inspect' | 'doctor' | 'rehearse' | 'guide' | 'help' | 'version'
 
 export interface Arguments {
   command: Command
-  /** Path of the bundle; empty for help and version. */
+  /** Path of the bundle; empty for help and version, and where the doctor looks at the computer only. */
   bundle: string
   json: boolean
   lang: 'de' | 'en'
@@ -168,15 +168,15 @@ export function readArguments(argv: readonly string[], environment: Record<strin
   }
   if (args.command === 'help' || args.command === 'version') return args
   const [first] = operands
-  if (first === 'inspect' || first === 'rehearse' || first === 'guide' || first === 'serve') {
+  if (first === 'inspect' || first === 'doctor' || first === 'rehearse' || first === 'guide' || first === 'serve') {
     args.command = first
     operands.shift()
   }
   if (first === 'help') return { ...args, command: 'help' }
   const [bundle, more] = operands
-  if (bundle === undefined) throw new AgentError('usage.bundle')
+  if (bundle === undefined && args.command !== 'doctor') throw new AgentError('usage.bundle')
   if (more !== undefined) throw new AgentError('usage.operand', more)
-  return { ...args, bundle }
+  return { ...args, bundle: bundle ?? '' }
 }
 
 function splitOption(word: string): [string, string?] {

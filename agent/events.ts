@@ -1,6 +1,7 @@
 // What the agent says: one object an event, the same for the terminal, for `--json` and for the board (DESIGN, "Events of --json").
 
 import type { Pace } from './board/pace.ts'
+import type { FindingCode, Severity } from './doctor/finding.ts'
 import type { Says } from './rehearsal/files.ts'
 import type { Missing } from './shelf/needed.ts'
 
@@ -100,6 +101,17 @@ type Facts =
   | { event: 'phone.hop'; from: string; to: string }
   | { event: 'phone.diagnosis'; code: string; text: string; cure: string; evidence: string }
   | { event: 'phone.guide'; guide: Guide; model?: string; steps: string[] }
+  | {
+      event: 'doctor.finding'
+      code: FindingCode
+      severity: Severity
+      text: string
+      why: string
+      cure: string
+      /** Exact, for this system, to be run in this order. */
+      commands: string[]
+    }
+  | { event: 'doctor.done'; errors: number; warnings: number; message: string }
   | { event: 'rehearsal.phone'; says: Says; file?: string; detail?: string }
   | { event: 'rehearsal.verdict'; running: string; lines: string[]; registrar: string; boots: number }
 

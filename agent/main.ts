@@ -2,6 +2,7 @@
 import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './commands/context.ts'
+import { doctor } from './commands/doctor.ts'
 import { guide } from './commands/guide.ts'
 import { inspect } from './commands/inspect.ts'
 import { onBoard } from './commands/on-board.ts'
@@ -53,6 +54,7 @@ export async function main(
     if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
     const context: Context = { args, environment, emit, signal: stop.signal }
     if (args.command === 'inspect') return await inspect(context, stdout)
+    if (args.command === 'doctor') return await doctor(context)
     if (args.command === 'rehearse') return await onBoard(context, rehearse)
     if (args.command === 'guide') return await guide(context)
     return await onBoard(context, serve)

@@ -18,6 +18,7 @@ import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { glanceAround } from './doctor.ts'
 import { recallPhones } from './recall.ts'
 import { stockFirmware } from './stock.ts'
 import { createTell } from './tell.ts'
@@ -74,6 +75,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
 
   const onWait = (name: string) => emit({ event: 'agent.waiting', interface: name })
   const wire = await findWire({ cidr, name: args.interface, signal, onWait })
+  await glanceAround(context, wire, cidr)
 
   let rivals: RivalWatch | undefined
   let stocked = false

@@ -9,7 +9,7 @@ export interface ScreenOptions {
 }
 
 export interface Screen {
-  /** Adds a line; wrapped between words at a terminal, with later parts under the first. */
+  /** Adds a line; wrapped between words at a terminal, with later parts under the first; never with a negative indent. */
   line(text: string, indent?: number, paint?: (text: string) => string): void
   /** What stands below all lines from now on. */
   live(lines: readonly string[]): void
@@ -43,7 +43,7 @@ export function createScreen({ interactive, columns, write }: ScreenOptions): Sc
   return {
     line(text, indent = 0, paint = plain => plain) {
       erase()
-      const lines = interactive ? wrap(text, width(), indent) : [text]
+      const lines = interactive && indent >= 0 ? wrap(text, width(), indent) : [text]
       write(`${lines.map(paint).join('\n')}\n`)
       draw()
     },

@@ -2,6 +2,7 @@
 import { shortId } from '../../schemas/site-id.ts'
 import type { AgentEvent, Emit } from '../events.ts'
 import { barLine, barLines, type Progress, progressWords } from './bars.ts'
+import { findingLines } from './finding.ts'
 import { harmless } from './harmless.ts'
 import { createScreen } from './screen.ts'
 import { fill, type Lang, TEXT } from './text.ts'
@@ -105,6 +106,12 @@ export function createTerminal(options: TerminalOptions): Emit {
         screen.line(harmless(event.message, 1000), 0, text => paint(31, text))
         screen.line(harmless(event.cure, 1000))
         return screen.line(`(${event.code})`)
+      case 'doctor.finding':
+        for (const [text, indent, colour] of findingLines(event))
+          screen.line(harmless(text, 1000), indent, part => (colour ? paint(colour, part) : part))
+        return
+      case 'doctor.done':
+        return screen.line(`\n${event.message}`)
       case 'phone.claimed':
         return line(fill(say.claimed, { mac: who(event.phone), model: harmless(event.model) }))
       case 'phone.state':

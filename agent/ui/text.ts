@@ -1,6 +1,7 @@
 // What the agent says to people. The sentences stand in en.json and de.json; here is how they are found and filled.
 
 import type { DiagnosisCode } from '../board/rules.ts'
+import type { FindingCode } from '../doctor/finding.ts'
 import type { AgentErrorCode } from '../error.ts'
 import type { PhoneErrorCode } from '../rehearsal/error.ts'
 import type { Says } from '../rehearsal/files.ts'
@@ -13,6 +14,7 @@ export type Lang = 'de' | 'en'
 interface Complete {
   errors: Record<AgentErrorCode, { message: string; cure: string }>
   diagnoses: Record<DiagnosisCode, { text: string; cure: string }>
+  doctor: { findings: Record<FindingCode, { text: string; why?: string; cure?: string }> }
   virtual: { says: Record<Says, string>; errors: Record<PhoneErrorCode, { text: string; cure: string }> }
 }
 

@@ -1,0 +1,167 @@
+// `cp-agent doctor [bundle]`: looks at the computer, the wire and the bundle before anything is answered. Changes nothing, serves nothing.
+import { secretKey } from '../../schemas/secret-name.ts'
+import { openRivalProbe } from '../dhcp/rival.ts'
+import { createCures } from '../doctor/cures.ts'
+import { FINDINGS, type Finding } from '../doctor/finding.ts'
+import { type Judged, judgeNetwork, judgeOthers, judgeWire } from '../doctor/network.ts'
+import { judgePorts } from '../doctor/ports.ts'
+import { judgeClock, judgeFirewall, judgeSleep } from '../doctor/surroundings.ts'
+import { type Computer, type Nic, readComputer } from '../doctor/system.ts'
+import type { AgentEvent } from '../events.ts'
+import * as EXIT from '../exit.ts'
+import { gatherSecrets } from '../secrets/gather.ts'
+import { doubtsAbout } from '../shelf/doubts.ts'
+import { missingFirmware, wordsFor } from '../shelf/needed.ts'
+import { describeBundle } from '../ui/describe.ts'
+import { fill, TEXT } from '../ui/text.ts'
+import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { stockFirmware } from './stock.ts'
+
+type Opened = Awaited<ReturnType<typeof openNamedBundle>>
+
+/** Exits 0 when nothing stands in the way, 4 when the computer or the wire does, 5 when firmware or a password is missing. */
+export async function doctor(context: Context): Promise<EXIT.Exit> {
+  const { args, emit, signal } = context
+  const bundle = args.bundle ? await openNamedBundle(context) : undefined
+  if (bundle) emit(describeBundle(bundle))
+  const count = { good: 0, note: 0, warning: 0, error: 0, environment: 0 }
+  const say = (findings: readonly Finding[]) => {
+    for (const finding of findings) {
+      const { code } = finding
+      count[FINDINGS[code]]++
+      if (FINDINGS[code] === 'error' && !/^(firmware|secret)/.test(code)) count.environment++
+      emit(describeFinding(finding, context))
+    }
+  }
+  const cidr = args.address ?? bundle?.manifest.network.agent
+  const ports = {
+    udp: args.dhcp === 'off' ? [args.tftpPort] : [args.dhcpPort, args.tftpPort],
+    tcp: [args.httpPort],
+  }
+  const cures = createCures(started())
+  const computer = await readComputer(ports)
+  say(computer.nics.map(seen))
+  const { findings, nic } = judgeNetwork({ nics: computer.nics, cidr, name: args.interface, cures })
+  say([
+    ...findings,
+    ...(await judgePorts(ports, computer.holders, cures)),
+    ...judgeFirewall(computer, nic, ports, cures),
+    ...judgeSleep(computer, cures),
+    ...judgeClock(Date.now(), bundle?.manifest.issued, cures),
+  ])
+  if (args.dhcp !== 'off') say(await lookForRivals(context, nic, cidr, cures.rights()))
+  if (bundle) say(await judgeBundle(context, bundle))
+  signal.throwIfAborted()
+  const { error: errors, warning: warnings } = count
+  const { well, warned, wrong } = TEXT[args.lang].doctor.ends
+  const message = fill(errors > 0 ? wrong : warnings > 0 ? warned : well, { errors, warnings })
+  emit({ event: 'doctor.done', errors, warnings, message })
+  return count.environment > 0 ? EXIT.environment : count.error > 0 ? EXIT.missing : EXIT.done
+}
+
+/** Before serving: what serving would not notice by itself. Only Linux tells it at once; elsewhere it is said when it is known. */
+export async function glanceAround(context: Context, wire: string, cidr: string): Promise<void> {
+  const { args, emit } = context
+  const ports = { udp: [args.dhcpPort, args.tftpPort], tcp: [args.httpPort] }
+  const glance = async () => {
+    for (const finding of judgeGlance(await readComputer(ports), { wire, cidr, ports, cures: createCures(started()) }))
+      emit(describeFinding(finding, context))
+  }
+  if (process.platform === 'linux') await glance()
+  else glance().catch(() => {})
+}
+
+interface Glance {
+  wire: string
+  cidr: string
+  ports: Parameters<typeof judgeFirewall>[2]
+  cures: ReturnType<typeof createCures>
+}
+
+export function judgeGlance(computer: Computer, { wire, cidr, ports, cures }: Glance): Finding[] {
+  const { nics } = computer
+  const nic = nics.find(({ name }) => name === wire)
+  return [
+    ...(nic ? [...judgeWire(nic), ...judgeOthers({ nics, cidr, cures }, nic)] : []),
+    ...judgeFirewall(computer, nic, ports, cures),
+    ...judgeSleep(computer, cures),
+  ].filter(({ code }) => /^(link.wifi|subnet|firewall.on|sleep)/.test(code))
+}
+
+/** The runtime, the file and the arguments; a program of its own has no file. */
+const started = () => [process.execPath, ...process.argv.slice(process.argv[1] === process.execPath ? 2 : 1)]
+
+const seen = ({ name, label, kind, up, speed, addresses }: Nic): Finding => ({
+  code: 'interface.seen',
+  about: {
+    name: label === name ? name : `${name} (${label})`,
+    kind,
+    link: up ? 'up' : 'down',
+    more: [...(up && speed ? [`${speed} Mbit/s`] : []), ...addresses].map(part => `, ${part}`).join(''),
+  },
+})
+
+/** Some of what a finding is about is a word that has to be translated: a kind of interface, a state of a link. */
+function describeFinding(finding: Finding, { args }: Context): AgentEvent {
+  const { code, about = {}, commands = [] } = finding
+  const { words, findings } = TEXT[args.lang].doctor
+  const { text, why = '', cure = '' } = findings[code]
+  const table: Readonly<Record<string, string>> = words
+  const values = Object.fromEntries(Object.entries(about).map(([key, value]) => [key, table[value] ?? value]))
+  const [whole, ...rest] = [text, why, cure].map(sentence => fill(sentence, values))
+  return {
+    ...{ event: 'doctor.finding', code, severity: FINDINGS[code], commands },
+    ...{ text: whole ?? '', why: rest[0] ?? '', cure: rest[1] ?? '' },
+  }
+}
+
+/** Asks on the wire like a client, from whatever address the interface has. */
+async function lookForRivals(
+  { args, signal }: Context,
+  nic: Judged['nic'],
+  cidr = '',
+  rights: string[],
+): Promise<Finding[]> {
+  const own = nic?.addresses.map(address => address.split('/')[0] ?? '') ?? []
+  const address = own.find(each => cidr.startsWith(`${each}/`)) ?? own[0]
+  // Without a link a question goes nowhere, and silence would mean nothing.
+  if (!nic?.up || !address) return [{ code: 'dhcp.unsure', about: { why: 'link' } }]
+  const probe = await openRivalProbe({ address, port: args.dhcpPort })
+  const stopped = new Promise<undefined>(resolve => {
+    signal.addEventListener('abort', () => resolve(undefined))
+  })
+  const look = await Promise.race([probe.look(), stopped])
+  probe.close()
+  signal.throwIfAborted()
+  if (look?.result === 'none') return [{ code: 'dhcp.alone' }]
+  if (look?.result !== 'found')
+    return [{ code: 'dhcp.unsure', about: { why: look?.error.message ?? '' }, commands: rights }]
+  return look.servers.map(({ server, from, offered }) => ({
+    code: 'dhcp.rival',
+    about: { server: server || from, offered, name: nic.name },
+  }))
+}
+
+async function judgeBundle(context: Context, opened: Opened): Promise<Finding[]> {
+  const { firmware, manifest } = await stockFirmware(context, opened.manifest)
+  for (const { code, detail } of doubtsAbout(manifest, firmware)) notify(context, code, detail)
+  const gaps: Finding[] = missingFirmware(manifest, firmware).map(gap => ({
+    code: gap.onlyBelow === undefined ? 'firmware.missing' : 'firmware.older',
+    about: { files: wordsFor(gap), below: gap.onlyBelow ?? '' },
+  }))
+  const unfit: Finding[] = []
+  const { ask: _, ...sources } = secretSources(context)
+  const secrets = await gatherSecrets(manifest.secrets, {
+    ...sources,
+    unfit: name => unfit.push({ code: 'secret.unfit', about: { name } }),
+  })
+  const absent = manifest.secrets.flatMap(({ name }) => (secrets.has(name) ? [] : secretKey(name)))
+  const silent = absent.length > unfit.length
+  return [
+    ...gaps,
+    ...(gaps.some(({ code }) => code === 'firmware.missing') ? [] : [{ code: 'firmware.here' } as const]),
+    ...unfit,
+    ...(silent ? [{ code: 'secret.missing', about: { keys: absent.join(', ') } } as const] : []),
+    ...(absent.length === 0 ? [{ code: 'secret.here' } as const] : []),
+  ]
+}
