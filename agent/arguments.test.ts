@@ -18,6 +18,8 @@ it('serves when no command is named', () => {
   })
   expect(read('inspect bundle.zip --json')).toMatchObject({ command: 'inspect', bundle: 'bundle.zip', json: true })
   expect(read('--lang=de rehearse b.zip --reset')).toMatchObject({ command: 'rehearse', lang: 'de', reset: true })
+  expect(read('doctor')).toMatchObject({ command: 'doctor', bundle: '' })
+  expect(read('doctor b.zip --dhcp off')).toMatchObject({ command: 'doctor', bundle: 'b.zip' })
   expect(read('--help').command).toBe('help')
 })
 

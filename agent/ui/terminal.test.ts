@@ -132,3 +132,14 @@ it('says what a person needs without colours: the warning stands out by itself, 
   for (let i = 0; i < 2; i++) emit({ event: 'phone.state', phone: MAC, state: 'loading' })
   expect(text.match(/!!! From now on a power cut can destroy the phone/g)).toHaveLength(1)
 })
+
+it('shows a finding of the doctor with its reason, and its command in one piece however narrow the terminal is', () => {
+  start('en', true)
+  const command = `sudo ufw allow in on eth0 proto udp to any port 67,69 ${'x'.repeat(60)}`
+  emit({
+    ...{ event: 'doctor.finding', code: 'firewall.on', severity: 'warning', text: 'A firewall is on: ufw' },
+    ...{ why: 'Nothing may be heard of the phone.', cure: 'Let it through:', commands: [command] },
+  })
+  for (const part of ['! A firewall is on: ufw\n', 'Nothing may be heard', 'Let it through:', `      ${command}\n`])
+    expect(text).toContain(part)
+})
