@@ -1,4 +1,5 @@
 // What every command gets from `main`, and what they all do first: open the named bundle, know where secrets come from.
+import { dirname, join } from 'node:path'
 import type { Bundle } from '../../schemas/bundle/open.ts'
 import type { Arguments } from '../arguments.ts'
 import { openBundle, type TrustedBy } from '../bundle/open.ts'
@@ -26,9 +27,13 @@ export function openNamedBundle(context: Context): Promise<Bundle & { trustedBy:
   const { args, environment, signal } = context
   const caller = callerOf(environment)
   const { questions } = TEXT[args.lang]
+  const trustFile = statePaths(args.state, environment, caller?.home).trust
   return openBundle(args.bundle, {
     trust: args.trust,
-    trustFile: statePaths(args.state, environment, caller?.home).trust,
+    trustFile,
+    keptIn: join(dirname(trustFile), 'bundles'),
+    onKept: fetched => notify(context, 'bundle.kept', fetched.toISOString().slice(0, 16).replace('T', ' ')),
+    signal,
     caller,
     onUnwritable: path => notify(context, 'state.unwritable', path),
     ask: atTerminal()

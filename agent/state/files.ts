@@ -79,12 +79,15 @@ function makeFolder(path: string, owner: Caller | undefined): void {
 }
 
 /** Replaces the file as a whole: a reader, or the next start after a power cut, sees the old or the new one. */
-export function writeState(path: string, value: unknown, caller?: Caller): void {
+export const writeState = (path: string, value: unknown, caller?: Caller): void =>
+  writeWhole(path, `${JSON.stringify(value, null, 1)}\n`, caller)
+
+export function writeWhole(path: string, content: string | Uint8Array, caller?: Caller): void {
   const fresh = `${path}.${process.pid}.new`
   const owner = process.getuid?.() === 0 ? caller : undefined // after the rights were dropped, files are the caller's anyway
   makeFolder(dirname(path), owner)
   try {
-    writeFileSync(fresh, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true, flag: 'wx' })
+    writeFileSync(fresh, content, { mode: 0o600, flush: true, flag: 'wx' })
     if (owner) chownSync(fresh, owner.uid, owner.gid)
     renameSync(fresh, path)
   } catch (error) {
