@@ -66,7 +66,9 @@ export async function buildAgent(roots: readonly string[], version: string): Pro
   const packed = await bundle({
     ...program,
     entryPoints: ['agent/packed.ts'],
-    define: { CP_PACKED: `"${toBase85(brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } }))}"` },
+    define: {
+      CP_PACKED: `"${toBase85(brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } }))}"`,
+    },
     banner: {
       js: `#!/usr/bin/env node\n// cp-agent ${version}. It trusts ${roots.join(', ')}. Packed; \`npm run build\` makes the same bytes of the source.`,
     },
