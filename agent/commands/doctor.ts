@@ -63,11 +63,14 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
 export async function glanceAround(context: Context, wire: string, cidr: string): Promise<void> {
   const { args, emit } = context
   const ports = { udp: [args.dhcpPort, args.tftpPort], tcp: [args.httpPort] }
+  const linux = process.platform === 'linux'
   const glance = async () => {
-    for (const finding of judgeGlance(await readComputer(ports), { wire, cidr, ports, cures: createCures(started()) }))
+    // Who has a port is seen when it is opened.
+    const computer = await readComputer(linux ? { ...ports, tcp: [] } : ports)
+    for (const finding of judgeGlance(computer, { wire, cidr, ports, cures: createCures(started()) }))
       emit(describeFinding(finding, context))
   }
-  if (process.platform === 'linux') await glance()
+  if (linux) await glance()
   else glance().catch(() => {})
 }
 

@@ -44,6 +44,7 @@ function readFirewall({ udp }: Ports, root: string): Firewall {
 function readHolders({ udp, tcp }: Ports, root: string): Holder[] {
   const inodes = new Map<string, number>()
   for (const [file, ports] of Object.entries({ udp, udp6: udp, tcp, tcp6: tcp })) {
+    if (ports.length === 0) continue // the table of TCP takes the kernel milliseconds
     for (const line of text(`${root}proc/net/${file}`).split('\n')) {
       const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/)
       const port = Number.parseInt(local.split(':')[1] ?? '', 16)
