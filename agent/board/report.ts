@@ -14,14 +14,16 @@ export interface PhoneReport {
   label: string
   /** The load that the bundle wants it to run. */
   wanted: string
-  /** The loads that it asked for, in order; the first `from` is what it ran before, or `unknown`. */
-  hops: { from: string; to: string }[]
+  /** What it ran before, or `unknown`, and the loads that it asked for then, in order; empty when it asked for none. */
+  loads: string[]
   /** The load that it came back with, as its questions showed. */
   runs: string
   state: PhoneState
   /** When it was heard of first; ISO 8601, as all times here. */
   begun: string
+  /** When it was done; empty until then. */
   done: string
+  /** From the one to the other, or to the last news. */
   seconds: number
   /** Of all files that it was given, also of those that it took twice. */
   bytes: number
@@ -40,12 +42,12 @@ export interface Report {
   /** When every phone was done, or what failed failed; empty while it goes on. */
   ended: string
   seconds: number
-  phones: PhoneReport[]
-  /** What was said of no phone in particular, and what became of strangers. */
+  /** What was said of no phone in particular, and what strangers did not get. */
   notes: Note[]
+  phones: PhoneReport[]
 }
 
-/** A phone that breaks off for ever fills no memory; neither do strangers. */
+/** Neither a phone that breaks off for ever nor a stranger fills the memory. */
 const NOTES_MAX = 100
 
 export interface ReportMaker {
@@ -57,89 +59,65 @@ export interface ReportMaker {
 export function createReport(): ReportMaker {
   const report: Report = {
     ...{ site: '', name: '', issuer: '', signedBy: '', issued: '', rehearsal: false },
-    ...{ begun: '', ended: '', seconds: 0, phones: [], notes: [] },
+    ...{ begun: '', ended: '', seconds: 0, notes: [], phones: [] },
   }
-  const find = (mac: string | undefined) => report.phones.find(phone => phone.mac === mac)
-  const seconds = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 1000)
+  const secondsFrom = (begun: string, date: Date) => Math.round((date.getTime() - Date.parse(begun)) / 1000)
 
   return {
     report,
     add(event, date) {
       const time = date.toISOString()
       report.begun ||= time
-      const phone = find(event.phone)
-      const note = (code: string, text: string) => {
-        const { notes } = phone ?? report
-        if (notes.length < NOTES_MAX && !notes.some(known => known.code === code && known.text === text))
-          notes.push({ time, code, text })
-        return phone
-      }
-      const end = () => {
+      const { event: code } = event
+      if (code === 'agent.bundle') {
+        const { site, name, issuer, signedBy, issued, phones } = event
+        Object.assign(report, { site, name, issuer, signedBy, issued })
+        report.phones = phones.map(({ mac, model, label, load }) => ({
+          ...{ mac, model, label, wanted: load, loads: [], runs: '', state: 'waiting' },
+          ...{ begun: '', done: '', seconds: 0, bytes: 0, notes: [] },
+        }))
+      } else if (code === 'agent.ready') report.rehearsal = !!event.rehearsal
+      else if (code === 'agent.done' || code === 'agent.error') {
         report.ended = time
-        report.seconds = seconds(report.begun, time)
+        report.seconds = secondsFrom(report.begun, date)
       }
-      switch (event.event) {
-        case 'agent.bundle': {
-          const { site, name, issuer, signedBy, issued, phones } = event
-          Object.assign(report, { site, name, issuer, signedBy, issued })
-          report.phones = phones.map(({ mac, model, label, load }) => ({
-            ...{ mac, model, label, wanted: load, hops: [], runs: '', state: 'waiting' },
-            ...{ begun: '', done: '', seconds: 0, bytes: 0, notes: [] },
-          }))
-          return
-        }
-        case 'agent.ready':
-          report.rehearsal = event.rehearsal ?? false
-          return
-        case 'agent.notice':
-        case 'agent.error':
-          if (event.event === 'agent.error') end()
-          return note(event.code, event.message)
-        case 'agent.done':
-          return void end()
-        case 'phone.claimed': {
-          // Entries are given away in order.
-          const entry = report.phones.find(({ mac, model }) => mac === 'any' && model === event.model)
-          if (!phone && entry && event.phone) entry.mac = event.phone
-          return phone ?? entry
-        }
-        case 'phone.diagnosis':
-          return note(event.code, event.text)
-        case 'dhcp.rival':
-          return note(event.event, event.server)
-        case 'tftp.failed':
-        case 'http.failed':
-          return note(event.event, `${event.file}: ${event.why}`)
-        case 'tftp.refused':
-        case 'http.refused':
-          return note(event.event, `${event.address}: ${event.file}: ${event.why}`)
-      }
+      // Entries are given away in order.
+      const phone = report.phones.find(
+        ({ mac, model }) => mac === event.phone || (code === 'phone.claimed' && mac === 'any' && model === event.model),
+      )
+      const { notes } = phone ?? report
+      const note = noteOf(event, time)
+      if (
+        note &&
+        notes.length < NOTES_MAX &&
+        !notes.some(known => known.code === note.code && known.text === note.text)
+      )
+        notes.push(note)
       if (!phone) return
-      switch (event.event) {
-        case 'tftp.done':
-        case 'http.done': {
-          const [first, last] = event.part?.split('-').map(Number) ?? []
-          phone.bytes += first === undefined || last === undefined ? event.bytes : last - first + 1
-          return
-        }
-        case 'phone.hop':
-          phone.hops.push({ from: event.from, to: event.to })
-          if (phone.hops.length > NOTES_MAX) phone.hops.shift()
-          return phone
-        case 'phone.state': {
-          const { state, load } = event
-          phone.begun ||= time
-          phone.state = state
-          phone.done = state === 'done' ? time : ''
-          phone.seconds = seconds(phone.begun, time)
-          if (state === 'running') phone.runs = load ?? ''
-          return phone
-        }
-        case 'phone.progress':
-        case 'phone.guide':
-        case 'rehearsal.verdict':
-          return phone
-      }
+      if (code === 'phone.claimed') phone.mac = event.phone ?? phone.mac
+      else if (code === 'tftp.done' || code === 'http.done') {
+        const [first = 0, last = event.bytes - 1] = event.part?.split('-').map(Number) ?? []
+        phone.bytes += last - first + 1
+        return
+      } else if (code === 'phone.hop') {
+        if (phone.loads.length < NOTES_MAX) phone.loads.push(...(phone.loads.length > 0 ? [] : [event.from]), event.to)
+      } else if (code === 'phone.state') {
+        phone.begun ||= time
+        phone.state = event.state
+        phone.done = event.state === 'done' ? time : ''
+        phone.seconds = secondsFrom(phone.begun, date)
+        if (event.state === 'running') phone.runs = event.load ?? ''
+      } else if (!/^(phone|rehearsal\.verdict)/.test(code)) return
+      return phone
     },
   }
+}
+
+/** What is worth a line. */
+function noteOf(event: AgentEvent, time: string): Note | undefined {
+  const { event: code } = event
+  if (code === 'agent.notice' || code === 'agent.error') return { time, code: event.code, text: event.message }
+  if (code === 'phone.diagnosis') return { time, code: event.code, text: event.text }
+  if (code === 'dhcp.rival') return { time, code, text: event.server }
+  if ('file' in event && 'why' in event) return { time, code, text: `${event.file}: ${event.why}` }
 }

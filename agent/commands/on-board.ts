@@ -7,6 +7,7 @@ import { callerOf } from '../state/files.ts'
 import { atTerminal } from '../ui/ask.ts'
 import { progressWords } from '../ui/bars.ts'
 import { explain } from '../ui/explain.ts'
+import { harmless } from '../ui/harmless.ts'
 import { createTerminal } from '../ui/terminal.ts'
 import { TEXT } from '../ui/text.ts'
 import { hopWords, stateWords } from '../ui/words.ts'
@@ -27,16 +28,18 @@ export async function onBoard(context: Context, run: (context: Context) => Promi
   }
   const log = createTerminal({ lang, color: false, interactive: false, write })
   const board = await openLocalBoard({
-    lang,
-    words: { ...TEXT[lang].board, first: TEXT[lang].say.first },
+    words: { ...TEXT[lang].board, first: TEXT[lang].say.first, lang },
     lines(event) {
       text = ''
       log(event)
       return text
     },
-    state: facts => stateWords(facts, lang),
-    hop: facts => hopWords(facts, lang),
-    progress: facts => progressWords(facts, lang),
+    phone(event) {
+      if (event.event === 'phone.state') return stateWords(event, lang)
+      if (event.event === 'phone.hop') return hopWords(event, lang)
+      return event.event === 'phone.progress' ? progressWords(event, lang) : ''
+    },
+    harmless,
   })
   let told = false
   const emit = (event: AgentEvent) => {

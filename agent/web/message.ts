@@ -14,7 +14,7 @@ export interface Card {
   percent?: number | undefined
   pace: string
   /** What may be wrong and what to do, with the code. */
-  hints: { text: string; cure: string; code: string }[]
+  hints: string[]
   /** The last lines of the log that are about it. */
   last: string[]
 }

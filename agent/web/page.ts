@@ -3,13 +3,7 @@ import type { Card, Message } from './message.ts'
 
 const LOG_MAX = 200
 /** What the drawn phone's screen shows; the words stand beside it. */
-const SIGNS: Partial<Record<Card['state'], string>> = {
-  waiting: '–',
-  seen: '?',
-  leased: '@',
-  restarting: '↻',
-  done: '✓',
-}
+const SIGNS: Partial<Record<Card['state'], string>> = { waiting: '–', seen: '?', restarting: '↻', done: '✓' }
 
 function at(id: string): HTMLElement {
   const found = document.getElementById(id)
@@ -22,50 +16,44 @@ function put(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
 
-function make(parent: Element, name: string, attributes: Record<string, string> = {}, text = ''): Element {
-  const vector = name === 'svg' || parent.closest('svg')
+function make(parent: Element, name: string, attributes: Record<string, string> = {}): Element {
+  const vector = name === 'svg' || parent.tagName === 'svg'
   const made = document.createElementNS(`http://www.w3.org/${vector ? '2000/svg' : '1999/xhtml'}`, name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  put(made, text)
+  for (const key in attributes) made.setAttribute(key, attributes[key] ?? '')
   parent.append(made)
   return made
 }
 
 /** @returns what brings a card up to date. */
 function addCard(): (card: Card) => void {
-  const item = make(at('cards'), 'li', { class: 'card' })
+  const item = make(at('cards'), 'li')
   const drawing = make(item, 'svg', { viewBox: '0 0 64 70', 'aria-hidden': 'true' })
-  make(drawing, 'path', { d: 'M16 5h40a5 5 0 0 1 5 5v50a5 5 0 0 1-5 5H16M22 12h32v19H22z' })
-  make(drawing, 'path', { d: 'M8 2h4a5 5 0 0 1 5 5v56a5 5 0 0 1-5 5H8a5 5 0 0 1-5-5V7a5 5 0 0 1 5-5z' })
-  make(drawing, 'path', {
-    d: 'M27 40h2M37 40h2M47 40h2M27 48h2M37 48h2M47 48h2M27 56h2M37 56h2M47 56h2',
-    'stroke-width': '4',
-  })
+  make(drawing, 'path', { d: 'M16 5h45v60H16M22 12h32v19H22zM3 2h13v66H3z' })
+  make(drawing, 'path', { d: 'M27 40h24M27 48h24M27 56h24', 'stroke-dasharray': '4 6', 'stroke-width': '4' })
   const screen = make(drawing, 'text', { x: '38', y: '27' })
   const name = make(item, 'h2')
-  const about = make(item, 'p', { class: 'about' })
+  const about = make(item, 'p')
   const words = make(item, 'p', { class: 'words', 'aria-live': 'polite' })
   const bar = make(item, 'progress', { max: '100' })
   const pace = make(item, 'p')
   const hop = make(item, 'p')
   const hints = make(item, 'div', { 'aria-live': 'polite' })
-  const last = make(item, 'p', { class: 'last' })
+  const last = make(item, 'p')
   return card => {
     const { state, percent } = card
-    const moves = percent !== undefined
-    put(screen, card.hints.length > 0 ? '!' : moves ? `${percent}%` : (SIGNS[state] ?? '▸'))
+    put(screen, card.hints.length > 0 ? '!' : percent ? `${percent}%` : (SIGNS[state] ?? '▸'))
     put(name, card.name)
     put(about, card.about)
     put(words, card.words)
-    for (const part of [bar, pace]) part.toggleAttribute('hidden', !moves)
+    for (const part of [bar, pace]) part.toggleAttribute('hidden', percent === undefined)
     bar.setAttribute('value', `${percent ?? 0}`)
     bar.setAttribute('aria-label', card.name)
     put(pace, card.pace)
     put(hop, card.hop)
     put(last, card.last.join('\n'))
-    for (const { text, cure, code } of card.hints.slice(hints.childElementCount))
-      make(hints, 'p', { class: 'hint' }, `! ${text}\n${cure}\n[${code}]`)
-    if (card.hints.length === 0) hints.replaceChildren()
+    card.hints.slice(hints.childElementCount).forEach(hint => {
+      put(make(hints, 'p', { class: 'hint' }), hint)
+    })
   }
 }
 
@@ -75,24 +63,23 @@ const log = at('log')
 log.tabIndex = 0
 
 function show({ site, card, line, now, over, end }: Message): void {
-  if (site !== undefined) {
+  if (site) {
     cards = []
     for (const id of ['cards', 'log', 'end']) at(id).replaceChildren()
     put(at('site'), site)
-    document.title = `${site} – cp`
   }
   if (card) {
     cards[card.id] ??= addCard()
     cards[card.id]?.(card)
   }
   if (line) {
-    const low = log.scrollTop + log.clientHeight >= log.scrollHeight - 9
-    make(log, 'li', {}, line)
-    if (log.childElementCount > LOG_MAX) log.firstElementChild?.remove()
+    const low = log.scrollTop + log.clientHeight > log.scrollHeight - 9
+    put(make(log, 'li'), line)
+    if (log.childElementCount > LOG_MAX) log.firstChild?.remove()
     if (low) log.scrollTop = log.scrollHeight
   }
-  if (now !== undefined) put(at('now'), now)
-  if (over) at('report').hidden = false
+  if (now) put(at('now'), now)
+  if (over || end) at('report').hidden = false
   if (end) keep()
 }
 
@@ -103,13 +90,12 @@ stream.onerror = () => put(at('end'), document.body.dataset.lost ?? '')
 /** The agent goes, its report stays here. */
 function keep(): void {
   stream.close()
-  put(at('end'), document.body.dataset.ended ?? '')
-  at('report').hidden = false
+  put(at('end'), document.body.dataset.gone ?? '')
   for (const link of document.querySelectorAll('a'))
     void fetch(link.href)
       .then(answer => answer.blob())
       .then(blob => {
-        link.download = link.pathname.replace(/.*\//, 'cp-')
+        link.download = `cp-${link.pathname.slice(34)}`
         link.href = URL.createObjectURL(blob)
       })
 }

@@ -3,14 +3,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export interface ServedFile {
-  type: string
-  text(): string
-}
-
 export interface ServerOptions {
-  /** By name; the page itself is ''. */
-  files: Readonly<Record<string, ServedFile>>
+  /** Type and text by name; the page itself is ''. */
+  files: Readonly<Record<string, readonly [string, () => string]>>
   /** All that a new reader has to know, as messages. */
   history(): object[]
 }
@@ -53,23 +48,18 @@ export async function openServer({ files, history }: ServerOptions): Promise<Boa
     { requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS, connectionsCheckingInterval: PATIENCE_MS },
     ({ headers, method, url = '' }, response) => {
       const [, given = '', name = ''] = /^\/([^/]*)\/(.*)$/.exec(url) ?? []
-      const answer = (status: number, type?: string) =>
-        response.writeHead(status, {
-          ...HEADERS,
-          ...(type && { 'Content-Type': type }),
-          ...(status === 405 && { Allow: 'GET' }),
-        })
+      const answer = (status: number, more = {}) => response.writeHead(status, { ...HEADERS, ...more })
       // Another name that leads here may be a page from elsewhere that asks in a person's browser.
-      if (headers.host !== host) answer(403).end()
-      else if (method !== 'GET') answer(405).end()
-      else if (!isToken(given) || !(name === 'events' || Object.hasOwn(files, name))) answer(404).end()
-      else if (name !== 'events') answer(200, files[name]?.type).end(files[name]?.text())
-      else if (readers.size >= READERS_MAX) answer(503).end()
-      else {
-        answer(200, 'text/event-stream').write(history().map(toText).join(''))
-        readers.add(response)
-        response.on('error', () => {}).on('close', () => readers.delete(response))
-      }
+      if (headers.host !== host) return answer(403).end()
+      if (method !== 'GET') return answer(405, { Allow: 'GET' }).end()
+      const file = Object.hasOwn(files, name) ? files[name] : undefined
+      const stream = name === 'events'
+      if (!isToken(given) || !(file || stream)) return answer(404).end()
+      if (file) return answer(200, { 'Content-Type': file[0] }).end(file[1]())
+      if (readers.size >= READERS_MAX) return answer(503).end()
+      answer(200, { 'Content-Type': 'text/event-stream' }).write(history().map(toText).join(''))
+      readers.add(response)
+      response.on('error', () => {}).on('close', () => readers.delete(response))
     },
   )
   server.maxConnections = CONNECTIONS_MAX
