@@ -22,6 +22,8 @@ export interface Arguments {
   state?: string
   interface?: string
   address?: string
+  /** Whether the interface may be given its address. */
+  setAddress: boolean
   dhcp: 'auto' | 'on' | 'off'
   anyDevice: boolean
   dhcpPort: number
@@ -45,6 +47,7 @@ export interface Arguments {
 const FLAGS = {
   '--json': 'json',
   '--yes': 'yes',
+  '--set-address': 'setAddress',
   '--any-device': 'anyDevice',
   '--once': 'once',
   '--board': 'board',
@@ -144,6 +147,7 @@ export function readArguments(argv: readonly string[], environment: Record<strin
     yes: false,
     trust: [],
     firmware: [],
+    setAddress: false,
     dhcp: 'auto',
     anyDevice: false,
     dhcpPort: 67,

@@ -19,6 +19,7 @@ import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { glanceAround } from './doctor.ts'
+import { type Keeper, keepAddress } from './keep-address.ts'
 import { recallPhones } from './recall.ts'
 import { stockFirmware } from './stock.ts'
 import { createTell } from './tell.ts'
@@ -39,18 +40,23 @@ export async function serve(context: Context): Promise<EXIT.Exit> {
   }
   const clock = args.timeout === undefined ? undefined : setTimeout(ring, args.timeout * 1000)
   signal.addEventListener('abort', stop, { once: true })
+  let keeper: Keeper | undefined
   try {
-    return await stockAndServe({ ...context, signal: end.signal })
+    return await stockAndServe({ ...context, signal: end.signal }, added => {
+      keeper = added
+    })
   } catch (error) {
     if (late) throw new AgentError('time.out', String(args.timeout))
     throw error
   } finally {
     clearTimeout(clock)
     stop() // an open question ends with the command that asked it
+    await keeper?.giveBack()
   }
 }
 
-async function stockAndServe(context: Context): Promise<EXIT.Exit> {
+/** @param onAdded is told of an address that has to be taken away at the end, whatever that will be. */
+async function stockAndServe(context: Context, onAdded: (keeper: Keeper) => void): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const opened = await openNamedBundle(context)
   emit(describeBundle(opened))
@@ -74,13 +80,20 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
   if (!ask) requireSecrets(manifest.secrets, secrets)
 
   const onWait = (name: string) => emit({ event: 'agent.waiting', interface: name })
-  const wire = await findWire({ cidr, name: args.interface, signal, onWait })
+  const { name, keeper } = await keepAddress(context, cidr, onWait)
+  if (keeper) onAdded(keeper)
+  const wire = await findWire({ cidr, name, signal, onWait })
   await glanceAround(context, wire, cidr)
 
   let rivals: RivalWatch | undefined
   let stocked = false
   const lists = readLists(firmware)
-  const tell = createTell(context, { cidr, wire, leaseSeconds: manifest.network.leaseSeconds })
+  const tell = createTell(context, {
+    cidr,
+    wire,
+    keeps: keeper !== undefined,
+    leaseSeconds: manifest.network.leaseSeconds,
+  })
   const { leases, roster, hops, flush, ...recalled } = recallPhones(context, manifest, {
     aloneOnTheWire: () => rivals?.alone() ?? false,
     imagesOf: lists.imagesOf,
@@ -143,7 +156,7 @@ async function stockAndServe(context: Context): Promise<EXIT.Exit> {
     const dhcp = args.dhcp === 'auto' ? (rivals?.alone() ? 'on' : 'paused') : args.dhcp
     emit({ event: 'agent.ready', interface: wire, address, dhcp, ...ports })
     if (args.dhcp === 'off') for (const phone of manifest.phones) tell.guide('alternate-tftp', phone)
-    return await untilDone(context, { wire, cidr, station, roster, rivals, tell, phones: manifest.phones })
+    return await untilDone(context, { wire, cidr, keeper, station, roster, rivals, tell, phones: manifest.phones })
   } finally {
     probe?.close()
     await station.close()

@@ -10,11 +10,14 @@ import type { Roster } from '../phones/roster.ts'
 import type { Station } from '../station.ts'
 import { addressCommand } from '../ui/address.ts'
 import { type Context, notify } from './context.ts'
+import type { Keeper } from './keep-address.ts'
 import type { Tell } from './tell.ts'
 
 export interface Serving {
   wire: string
   cidr: string
+  /** Of an address that was added. */
+  keeper?: Keeper | undefined
   station: Station
   roster: Roster
   rivals: RivalWatch | undefined
@@ -29,7 +32,7 @@ const NAMED_MAX = 8
 
 /** Turns the wheel four times a second. */
 export async function untilDone(context: Context, serving: Serving): Promise<EXIT.Exit> {
-  const { wire, cidr, station, roster, rivals, tell, phones } = serving
+  const { wire, cidr, keeper, station, roster, rivals, tell, phones } = serving
   const { args, emit, signal } = context
   const started = performance.now()
   let up = true
@@ -46,6 +49,7 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
     look: () => linkOf(wire),
     hasAddress: () => canBind(address),
     say: code => notify(context, code, about[code]),
+    ...(keeper && { putBack: keeper.putBack }),
   })
   for (;;) {
     station.tick()
@@ -70,7 +74,7 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
     }
     toldDone = allDone
     if (signal.aborted && allDone) return EXIT.done
-    if (signal.aborted) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
+    if (signal.aborted && !keeper) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
     signal.throwIfAborted()
     await sleep(250, undefined, { signal }).catch(() => undefined) // interrupted: once more around, to say goodbye
   }

@@ -19,18 +19,28 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
       ? error
       : new AgentError('agent.bug', error instanceof Error ? error.message : String(error))
   const { message, cure } = TEXT[lang].errors[known.code]
+  const parts = Object.fromEntries(known.detail.split('; ').entries())
   return {
     code: known.code,
-    message: fill(message, { '': known.detail, ...Object.fromEntries(known.detail.split('; ').entries()) }),
-    cure: fill(cure, { '': setAddressHint(known, platform) }),
+    message: fill(message, { '': known.detail, ...parts }),
+    cure: fill(cure, { '': setAddressHint(known, platform), ...parts }),
     exit: known.exit,
   }
 }
 
-/** The command that gives an interface its address. */
+/** The commands that give an interface its address; NetworkManager has to be told, or it takes the address away again. */
 function setAddressHint({ code, detail }: AgentError, platform: NodeJS.Platform): string {
-  if (code !== 'interface.no-address' && code !== 'address.nowhere') return ''
-  const [first = '', second = ''] = detail.split('; ')
-  const [name, cidr] = code === 'interface.no-address' ? [first, second] : [second.split(', ')[0] ?? '', first]
-  return `: ${addressCommand('add', name, cidr, platform)}`
+  const [first = '', second = '', third = ''] = detail.split('; ')
+  const [name, cidr] =
+    code === 'interface.no-address'
+      ? [first, second]
+      : code === 'address.failed'
+        ? [second, third]
+        : [code === 'address.nowhere' ? (second.split(', ')[0] ?? '') : '', first]
+  if (!name || name === '-') return ''
+  const byManager =
+    platform === 'linux'
+      ? ` (NetworkManager: nmcli device modify ${name} ipv4.method manual +ipv4.addresses ${cidr})`
+      : ''
+  return `: ${addressCommand('add', name, cidr, platform)}${byManager}`
 }

@@ -11,6 +11,8 @@ export interface GuideOptions {
   leaseSeconds: number
   /** The interface with the cable. */
   wire: string
+  /** Whether the agent takes the address away by itself. */
+  keeps?: boolean
   platform?: NodeJS.Platform
 }
 
@@ -39,7 +41,7 @@ export function guideSteps(guide: Guide, { model, facts }: ManifestPhone, option
       ...(eraseKeys ? [erase] : []),
     ],
     'alternate-tftp': say['alternate-tftp'],
-    'hand-over': say['hand-over'],
+    'hand-over': say['hand-over'].filter(step => !options.keeps || !step.includes('{undo}')),
   }
   return steps[guide].map(step => fill(step, values))
 }
