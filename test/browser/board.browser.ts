@@ -13,6 +13,8 @@ import { endVisits, picture, startBrowser, violations, visit } from './visit.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MAC = '00:1d:45:2d:2b:f0'
 const LOAD = 'SIP75.9-4-2SR3-1S'
+/** Of both lines, and nowhere on the board. */
+const PASSWORD = 'Geheim4711x'
 let folder: string
 
 beforeAll(async () => {
@@ -32,7 +34,8 @@ afterAll(async () => {
 async function rehearse(site: string, ...more: string[]): Promise<{ agent: ChildProcess; url: string }> {
   const options = ['--json', '--board', '--state', join(folder, 'state.json'), ...more]
   const args = [join(ROOT, 'dist/cp-agent.js'), 'rehearse', join(folder, `${site}.zip`), ...options]
-  const agent = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const env = { ...process.env, CP_SECRET_LINE1: PASSWORD, CP_SECRET_LINE2: PASSWORD }
+  const agent = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
   return { agent, url: await urlIn(agent.stdout, /"event":"agent\.board","url":"([^"]+)"/) }
 }
 
@@ -94,6 +97,8 @@ it('shows a phone on its way to done, keeps what it shows when the agent has end
   expect(await page.locator('#now').textContent()).toContain('went through')
   expect(await flaws(page, 'done')).toEqual([])
 
+  expect(await page.locator('#log').textContent()).not.toContain('Synthetic passwords')
+  expect(await page.content()).not.toContain(PASSWORD)
   const taking = page.waitForEvent('download')
   await page.getByRole('link', { name: 'JSON' }).click()
   const report = JSON.parse(readFileSync(await (await taking).path(), 'utf8'))
@@ -110,6 +115,7 @@ it('shows a phone on its way to done, keeps what it shows when the agent has end
       },
     ],
   })
+  expect(JSON.stringify(report)).not.toContain(PASSWORD)
   expect(report.site).toMatch(/^[a-z2-7]{52}$/)
   expect(report.phones[0].bytes).toBeGreaterThan(9_000_000)
   expect(Date.parse(report.ended)).toBeGreaterThan(Date.parse(report.begun))
