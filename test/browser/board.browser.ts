@@ -134,8 +134,10 @@ it('shows a phone on its way to done, keeps what it shows when the agent has end
 it('says in German what is wrong with a phone and what to do, and stays until Ctrl-C where somebody sits', async () => {
   const command = [process.execPath, join(ROOT, 'dist/cp-agent.js'), 'rehearse', join(folder, 'fritzbox-7975g.zip')]
   command.push('--board', '--lang', 'de', '--fail', 'load-missing', '--state', join(folder, 'state.json'))
-  // A terminal, and its exit code.
-  const agent = spawn('script', ['-qec', command.join(' '), '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  // A terminal, and its exit code: not that of a shell, which would die of the same Ctrl-C.
+  const agent = spawn('script', ['-qec', `exec ${command.join(' ')}`, '/dev/null'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
   const gone = once(agent, 'exit')
   const url = await urlIn(agent.stdout, /(http:\/\/127\S+)/)
   const { page, complaints } = await open(url, { locale: 'de-DE' })
