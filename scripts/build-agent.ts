@@ -7,7 +7,8 @@ import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const AGENT_MAX_BYTES = 150_000
 
-const program: BuildOptions = {
+/** Of both programs. */
+export const program: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
@@ -16,7 +17,6 @@ const program: BuildOptions = {
   format: 'esm',
   legalComments: 'none',
   charset: 'utf8',
-  write: false,
 }
 
 /** What schemas say to editors, no agent needs. */
@@ -60,11 +60,17 @@ const boardPage: Plugin = {
  */
 export async function buildAgent(roots: readonly string[], version: string): Promise<Buffer> {
   const define = { CP_ROOTS: JSON.stringify(roots), CP_VERSION: JSON.stringify(version) }
-  const agent = await bundle({ ...program, entryPoints: ['agent/main.ts'], define, plugins: [bareSchemas, boardPage] })
+  const inMemory = { ...program, write: false as const }
+  const agent = await bundle({
+    ...inMemory,
+    entryPoints: ['agent/main.ts'],
+    define,
+    plugins: [bareSchemas, boardPage],
+  })
   // Stack traces name the module by this, and not by all of its text.
   const code = `${agent.outputFiles?.[0]?.text}\n//# sourceURL=cp-agent.js\n`
   const packed = await bundle({
-    ...program,
+    ...inMemory,
     entryPoints: ['agent/packed.ts'],
     define: {
       CP_PACKED: `"${toBase85(brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } }))}"`,

@@ -13,21 +13,10 @@ import {
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 import { localKeys } from '../generator/cli/local-keys.ts'
-import { buildAgent } from './build-agent.ts'
+import { buildAgent, program } from './build-agent.ts'
 import { gzippedSize, PAGE_MAX_BYTES } from './page-size.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-const program: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  legalComments: 'none',
-  charset: 'utf8',
-}
 
 /** The package names a CommonJS build for Node, which cannot be put into a module; this is the same code as a module. */
 const alias = { yaml: `${root}node_modules/yaml/browser/index.js` }
