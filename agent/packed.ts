@@ -1,8 +1,10 @@
-// Where cp-agent.js begins: the agent lies in it as one packed module, a third of its size, and is run as what it is.
+// Where cp-agent.js begins: the agent lies in it packed, at a third of its size, and is unpacked and run.
 import { realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { compileFunction } from 'node:vm'
 import { brotliDecompressSync } from 'node:zlib'
 
-/** Set by the build: the module in base 85, five characters for four bytes. */
+/** Set by the build: a CommonJS module in ASCII, packed, in base 85, five characters for four bytes. */
 declare const CP_PACKED: string
 
 function unpack(text: string): Buffer {
@@ -18,11 +20,15 @@ function unpack(text: string): Buffer {
   return brotliDecompressSync(bytes)
 }
 
-const agent: typeof import('./main.ts') = await import(
-  `data:text/javascript;base64,${unpack(CP_PACKED).toString('base64')}`
+// As a function it starts in half the time that a module of the same text takes, and in less memory.
+const module: { exports: Partial<typeof import('./main.ts')> } = { exports: {} }
+compileFunction(unpack(CP_PACKED).toString('latin1'), ['require', 'module'], { filename: 'cp-agent.js' })(
+  createRequire(process.execPath),
+  module,
 )
 
-export const { run } = agent
+/** Of main.ts. */
+export const run = (): Promise<void> | undefined => module.exports.run?.()
 
 /** True when this file was started as a program, also through a link such as npm's. */
 function isProgram(): boolean {

@@ -65,10 +65,11 @@ export async function buildAgent(roots: readonly string[], version: string): Pro
     ...inMemory,
     entryPoints: ['agent/main.ts'],
     define,
+    format: 'cjs',
+    charset: 'ascii', // one byte a character, also in memory
     plugins: [bareSchemas, boardPage],
   })
-  // Stack traces name the module by this, and not by all of its text.
-  const code = `${agent.outputFiles?.[0]?.text}\n//# sourceURL=cp-agent.js\n`
+  const code = agent.outputFiles?.[0]?.contents ?? ''
   const packed = await bundle({
     ...inMemory,
     entryPoints: ['agent/packed.ts'],
