@@ -74,7 +74,7 @@ export async function buildAgent(roots: readonly string[], version: string): Pro
     ...inMemory,
     entryPoints: ['agent/packed.ts'],
     define: {
-      CP_PACKED: `"${toBase85(brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } }))}"`,
+      CP_PACKED: `"${brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } }).toString('base64')}"`,
     },
     banner: {
       js: `#!/usr/bin/env node\n// cp-agent ${version}. It trusts ${roots.join(', ')}. Packed; \`npm run build\` makes the same bytes of the source.`,
@@ -85,18 +85,4 @@ export async function buildAgent(roots: readonly string[], version: string): Pro
   writeFileSync(`${root}dist/cp-agent.js`, file)
   chmodSync(`${root}dist/cp-agent.js`, 0o755)
   return file
-}
-
-/** Four bytes as five characters, of which none needs an escape in a string; zeros fill up, which brotli passes over. */
-function toBase85(bytes: Buffer): string {
-  const whole = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
-  let text = ''
-  for (let i = 0; i < whole.length; i += 4) {
-    const word = whole.readUInt32BE(i)
-    for (const power of [85 ** 4, 85 ** 3, 85 ** 2, 85, 1]) {
-      const digit = Math.floor(word / power) % 85
-      text += String.fromCharCode(digit + (digit >= 52 ? 41 : 40))
-    }
-  }
-  return text
 }
