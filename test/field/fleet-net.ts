@@ -1,4 +1,4 @@
-// A room of phones, each with a network of its own, on one switch; between the switch and the agent a bad wire.
+// A room of phones, each with a network of its own, on one switch; between the switch and the agent a good wire, or a bad one.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,15 +23,15 @@ export interface FleetNet extends Pick<Wire, 'folder'> {
   spawn(place: 'agent', program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
   /** Runs a script in the network of a phone, by its MAC. */
   spawnPhone(mac: string, args: string[]): ChildProcess
-  /** What went over the bad wire; it is cut then. */
+  /** What went over the bad wire; it is cut then. A good one counts nothing. */
   cut(): Promise<{ fromPhones: Passed; fromAgent: Passed }>
   remove(): void
 }
 
 let count = 0
 
-/** Needs root. Every phone has an `eth0` with its MAC, a route for broadcasts and no address. */
-export async function layFleet(cidr: string, macs: readonly string[], bad: BadWire): Promise<FleetNet> {
+/** Needs root. Every phone has an `eth0` with its MAC, a route for broadcasts and no address. @param bad where it is. */
+export async function layFleet(cidr: string, macs: readonly string[], bad?: BadWire): Promise<FleetNet> {
   const folder = mkdtempSync(join(tmpdir(), 'cp-fleet-'))
   const id = `cpf${process.pid}x${count++}`
   const [core, agent] = [`${id}switch`, `${id}agent`]
@@ -48,6 +48,36 @@ export async function layFleet(cidr: string, macs: readonly string[], bad: BadWi
     ip('netns', 'add', space)
     spaces.push(space)
     ip('-n', space, 'link', 'set', 'lo', 'up')
+  }
+  /** @returns what ends it, and says what went over it. */
+  const layBadWire = async ({ loss, delayMs, seed }: BadWire): Promise<FleetNet['cut']> => {
+    const relay = fileURLToPath(new URL('bad-wire.py', import.meta.url))
+    const wire = at(core, 'python3', [relay, 'bad', 'eth0', String(loss), String(delayMs), String(seed)])
+    let said = ''
+    for (const stream of [wire.stdout, wire.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    const end = new Promise<void>(resolve => wire.once('close', () => resolve()))
+    const late = AbortSignal.timeout(10_000)
+    while (!said.startsWith('ready')) {
+      if (wire.exitCode !== null || late.aborted) throw new Error(`no wire: ${said}`)
+      await new Promise(resolve => setTimeout(resolve, 10))
+    }
+    ip('-n', core, 'link', 'set', 'bad', 'master', 'switch', 'up')
+    return async () => {
+      wire.kill('SIGTERM')
+      await end
+      const counts = (said.split('\n')[1] ?? '').split(' ').map(Number)
+      const [fromPhones = 0, lostThere = 0, fromAgent = 0, lostHere = 0] = counts
+      return { fromPhones: { came: fromPhones, lost: lostThere }, fromAgent: { came: fromAgent, lost: lostHere } }
+    }
+  }
+  const layGoodWire = (): FleetNet['cut'] => {
+    ip('-n', core, 'link', 'add', 'good', 'type', 'veth', 'peer', 'name', 'eth0')
+    ip('-n', core, 'link', 'set', 'good', 'master', 'switch', 'up')
+    const nothing = { came: 0, lost: 0 }
+    return async () => ({ fromPhones: nothing, fromAgent: nothing })
   }
   const remove = () => {
     for (const child of running) child.kill('SIGKILL')
@@ -67,20 +97,7 @@ export async function layFleet(cidr: string, macs: readonly string[], bad: BadWi
       ip('-n', core, 'link', 'set', `p${index}`, 'master', 'switch', 'up')
       ip('-n', space, 'link', 'set', 'eth0', 'address', mac, 'up')
     }
-    const relay = fileURLToPath(new URL('bad-wire.py', import.meta.url))
-    const wire = at(core, 'python3', [relay, 'bad', 'eth0', String(bad.loss), String(bad.delayMs), String(bad.seed)])
-    let said = ''
-    for (const stream of [wire.stdout, wire.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-    const end = new Promise<void>(resolve => wire.once('close', () => resolve()))
-    const late = AbortSignal.timeout(10_000)
-    while (!said.startsWith('ready')) {
-      if (wire.exitCode !== null || late.aborted) throw new Error(`no wire: ${said}`)
-      await new Promise(resolve => setTimeout(resolve, 10))
-    }
-    ip('-n', core, 'link', 'set', 'bad', 'master', 'switch', 'up')
+    const cut = bad ? await layBadWire(bad) : layGoodWire()
     ip('-n', core, 'link', 'set', 'eth0', 'netns', agent)
     ip('-n', agent, 'link', 'set', 'eth0', 'up')
     ip('-n', agent, 'address', 'add', cidr, 'dev', 'eth0')
@@ -89,14 +106,7 @@ export async function layFleet(cidr: string, macs: readonly string[], bad: BadWi
       folder,
       spawn: (_, program, args, env) => at(agent, program, args, env),
       spawnPhone: (mac, args) => at(nameOf(mac), process.execPath, args),
-      async cut() {
-        wire.kill('SIGTERM')
-        await end
-        const [fromPhones = 0, lostThere = 0, fromAgent = 0, lostHere = 0] = (said.split('\n')[1] ?? '')
-          .split(' ')
-          .map(Number)
-        return { fromPhones: { came: fromPhones, lost: lostThere }, fromAgent: { came: fromAgent, lost: lostHere } }
-      },
+      cut,
       remove,
     }
   } catch (error) {
