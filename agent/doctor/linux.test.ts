@@ -23,6 +23,8 @@ it('tells a cable from Wi-Fi and from what is made of software, with speed, link
   put({
     'sys/class/net/lo/type': '772',
     'sys/class/net/enp3s0/type': '1',
+    'sys/class/net/enp3s0/flags': '0x1003',
+    'sys/class/net/enp3s0/device/vendor': '0x8086',
     'sys/class/net/enp3s0/carrier': '1',
     'sys/class/net/enp3s0/speed': '1000',
     'sys/class/net/enp3s0/ifindex': '2',
@@ -37,9 +39,26 @@ it('tells a cable from Wi-Fi and from what is made of software, with speed, link
     'sys/class/net/docker0/type': '1',
     'sys/class/net/docker0/bridge/bridge_id': '8000',
     'sys/class/net/tun0/type': '65534',
+    'sys/class/net/ifb0/type': '1',
+    'sys/class/net/ifb0/flags': '0x82',
+    'sys/class/net/veth1/type': '1',
+    'sys/class/net/veth1/flags': '0x1003',
+    'sys/class/net/vethc/type': '1',
+    'sys/class/net/vethc/brport/state': '3',
+    'sys/class/net/br0/type': '1',
+    'sys/class/net/br0/bridge/bridge_id': '8000',
+    'sys/class/net/br0/lower_enp4s0/device/vendor': '0x8086',
+    'sys/class/net/wwan0/type': '1',
+    'sys/class/net/wwan0/device/vendor': '0x8086',
+    'sys/class/net/wwan0/uevent': 'DEVTYPE=wwan\nINTERFACE=wwan0',
   })
-  expect(read().nics).toEqual([
-    expect.objectContaining({ name: 'docker0', kind: 'other' }),
+  const { nics } = read()
+  const kinds = nics.map(({ name, kind }) => [name, kind])
+  expect(Object.fromEntries(kinds)).toEqual({
+    ...{ enp3s0: 'cable', enx00: 'cable', wlan0: 'wifi', veth1: 'virtual', br0: 'virtual' },
+    ...{ docker0: 'other', tun0: 'other', ifb0: 'other', vethc: 'other', wwan0: 'other' },
+  })
+  expect(nics.filter(({ kind }) => kind === 'cable')).toEqual([
     {
       ...{ name: 'enp3s0', label: 'enp3s0', kind: 'cable', up: true, speed: 1000, managed: true },
       ...{ addresses: ['192.168.178.1/24'], ipv6: false },
@@ -48,8 +67,6 @@ it('tells a cable from Wi-Fi and from what is made of software, with speed, link
       ...{ name: 'enx00', label: 'USB 10/100/1000 LAN', kind: 'cable', up: false, speed: 0, managed: false },
       ...{ addresses: [], ipv6: false },
     },
-    expect.objectContaining({ name: 'tun0', kind: 'other' }),
-    expect.objectContaining({ name: 'wlan0', kind: 'wifi' }),
   ])
 })
 

@@ -17,19 +17,34 @@ export function readLinux(ports: Ports, known: Known, root = '/'): Computer {
 function readNics(root: string): Omit<Nic, 'addresses' | 'ipv6'>[] {
   return list(`${root}sys/class/net`).flatMap(name => {
     const read = (file: string) => text(`${root}sys/class/net/${name}/${file}`)
-    const has = (...files: string[]) => files.some(file => existsSync(`${root}sys/class/net/${name}/${file}`))
-    const type = read('type')
-    if (type === '772') return [] // ARPHRD_LOOPBACK
-    const virtual = type !== '1' || has('bridge', 'brport', 'tun_flags', 'bonding', 'master')
+    if (read('type') === '772') return [] // ARPHRD_LOOPBACK
     return {
       name,
       label: read('device/../product') || name, // of a USB adapter
-      kind: has('wireless', 'phy80211') ? 'wifi' : virtual ? 'other' : 'cable',
+      kind: kindOf(`${root}sys/class/net/${name}`),
       up: read('carrier') === '1',
       speed: Math.max(0, Number(read('speed'))),
       managed: text(`${root}run/NetworkManager/devices/${read('ifindex')}`).includes('managed=true'),
     }
   })
+}
+
+/** IFF_NOARP: nobody is at the other end, as of `dummy` and `ifb`. */
+const NO_ARP = 0x80
+
+/** @param at the interface's folder in `/sys`. What is a piece of hardware has a `device`, what is made of software has none. */
+function kindOf(at: string): Nic['kind'] {
+  const has = (...files: string[]) => files.some(file => existsSync(`${at}/${file}`))
+  if (has('wireless', 'phy80211')) return 'wifi'
+  // A part of a bridge or a bond leads on by that; `tun_flags` is a tunnel, also one that looks like Ethernet.
+  const part = has('brport', 'master', 'tun_flags')
+  const radio = /^DEVTYPE=(wwan|bluetooth)$/m.test(text(`${at}/uevent`))
+  if (text(`${at}/type`) !== '1' || part || radio || Number(text(`${at}/flags`)) & NO_ARP) return 'other'
+  if (has('device')) return 'cable'
+  // The bridge of containers or virtual machines has no hardware in it.
+  const below = list(at).filter(name => name.startsWith('lower_'))
+  if (has('bridge') && !below.some(name => has(`${name}/device`))) return 'other'
+  return 'virtual'
 }
 
 function readFirewall({ udp }: Ports, root: string): Firewall {

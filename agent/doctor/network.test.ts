@@ -29,6 +29,9 @@ it('takes the interface that has the address, else the only cable, and asks for 
   expect(judge([nic('eth0')], CIDR, 'eth7').codes).toEqual(['interface.unknown'])
   expect(judge([wifi]).codes).toEqual(['interface.none'])
   expect(judge([nic('docker0', { kind: 'other' })]).codes).toEqual(['interface.none'])
+  const veth = nic('veth0', { kind: 'virtual' })
+  expect(judge([nic('eth0', { up: false }), veth]).chosen).toBe('eth0')
+  expect(judge([wifi, veth]).chosen).toBe('veth0')
 })
 
 it('says that a link is down, that it is Wi-Fi, and that a router is on the cable', () => {

@@ -21,9 +21,7 @@ export interface Judged {
 
 export function judgeNetwork({ nics, cidr, name, cures }: NetworkQuestion): Judged {
   const holds = ({ addresses }: Nic) => addresses.some(own => own.split('/')[0] === cidr?.split('/')[0])
-  const cables = nics.filter(({ kind }) => kind === 'cable')
-  const plugged = cables.filter(({ up }) => up)
-  const candidates = plugged.length > 0 ? plugged : cables
+  const candidates = candidatesOf(nics)
   const nic =
     name === undefined
       ? (nics.find(holds) ?? (candidates.length === 1 ? candidates[0] : undefined))
@@ -50,9 +48,17 @@ export function judgeNetwork({ nics, cidr, name, cures }: NetworkQuestion): Judg
   return { findings, nic }
 }
 
+/** Interfaces that may have the phone's cable: those with a link, if any has one; what is made of software only where no hardware is. */
+export function candidatesOf(nics: readonly Nic[]): Nic[] {
+  const cables = nics.filter(({ kind }) => kind === 'cable')
+  const all = cables.length > 0 ? cables : nics.filter(({ kind }) => kind === 'virtual')
+  const plugged = all.filter(({ up }) => up)
+  return plugged.length > 0 ? plugged : all
+}
+
 export function judgeWire({ name, up, kind, ipv6 }: Nic): Finding[] {
   const about = { name }
-  const router: Finding[] = ipv6 && kind === 'cable' ? [{ code: 'ipv6.router', about }] : []
+  const router: Finding[] = ipv6 && kind !== 'other' ? [{ code: 'ipv6.router', about }] : []
   if (kind === 'wifi') return [{ code: 'link.wifi', about }]
   return up ? router : [{ code: 'link.down', about }]
 }

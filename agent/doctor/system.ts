@@ -9,8 +9,8 @@ export interface Nic {
   name: string
   /** What a person knows it by, if that is something else. */
   label: string
-  /** `other` leads to no phone: a bridge, a tunnel, a virtual machine. */
-  kind: 'cable' | 'wifi' | 'other'
+  /** `virtual` is made of software and may lead to a phone, where there is no cable; `other` leads to none: a tunnel, a mobile network. */
+  kind: 'cable' | 'wifi' | 'virtual' | 'other'
   up: boolean
   /** Mbit/s, where the system tells. */
   speed?: number | undefined
