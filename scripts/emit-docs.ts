@@ -1,4 +1,4 @@
-// Writes docs/errors.md, phones.md, firmware.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
+// Writes docs/errors.md, events.md, phones.md, firmware.md, registrars.md, dialling.md, configuration.md and pitfalls.md from the programs' own tables, so that they say what the programs do. `npm run docs`
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { FAMILIES } from '../generator/catalog/families.ts'
@@ -12,6 +12,7 @@ import { CERTAINTY } from './certainty.ts'
 import { configurationPage } from './configuration-page.ts'
 import { diallingPage } from './dialling-page.ts'
 import { errorsPage, isExplained } from './errors-page.ts'
+import { eventsPage } from './events-page.ts'
 import { firmwarePage } from './firmware-page.ts'
 import { pitfallsPage } from './pitfalls-page.ts'
 
@@ -153,6 +154,7 @@ ${BUILT_IN.map(({ preset, description }) => `* \`${preset}\`: ${description?.en}
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, text] of Object.entries({
     errors: errorsPage(),
+    events: eventsPage(),
     phones: phonesPage(),
     firmware: firmwarePage(),
     registrars: registrarsPage(),

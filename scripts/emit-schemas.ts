@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { VERSION } from '../generator/version.ts'
 import { openApi } from '../generator/web/api/open-api.ts'
+import { Line } from '../schemas/events.ts'
 import { Keys } from '../schemas/keys.ts'
 import { Manifest } from '../schemas/manifest.ts'
 import { Preset } from '../schemas/preset.ts'
@@ -13,6 +14,7 @@ const DOCUMENTS = {
   site: { schema: Site, title: 'Site of cp' },
   preset: { schema: Preset, title: 'Preset of cp' },
   manifest: { schema: Manifest, title: 'Manifest of a bundle (cp-bundle/1)' },
+  events: { schema: Line, title: 'A line of cp-agent --json' },
   keys: { schema: Keys, title: 'Keys of an issuer (cp-keys/1)' },
 }
 

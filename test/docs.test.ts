@@ -10,6 +10,7 @@ import { configurationPage } from '../scripts/configuration-page.ts'
 import { diallingPage } from '../scripts/dialling-page.ts'
 import { phonesPage, registrarsPage } from '../scripts/emit-docs.ts'
 import { errorsPage, isExplained } from '../scripts/errors-page.ts'
+import { eventsPage } from '../scripts/events-page.ts'
 import { firmwarePage } from '../scripts/firmware-page.ts'
 import { pitfallsPage } from '../scripts/pitfalls-page.ts'
 
@@ -26,6 +27,7 @@ const pages = [
 
 it('has pages of errors, phones and files that say what the programs say (npm run docs)', async () => {
   expect(read('docs/errors.md')).toBe(errorsPage())
+  expect(read('docs/events.md')).toBe(eventsPage())
   expect(read('docs/phones.md')).toBe(phonesPage())
   expect(read('docs/firmware.md')).toBe(firmwarePage())
   expect(read('docs/registrars.md')).toBe(registrarsPage())

@@ -10,13 +10,12 @@ import { type BundleIssuer, readIssuer, seal } from '../generator/bundle/seal.ts
 import { localKeys } from '../generator/cli/local-keys.ts'
 import { renderFiles } from '../generator/files/files.ts'
 import { check, generate } from '../generator/generate.ts'
+import { type EventLine, readLine } from './event-line.ts'
 
 const AGENT = fileURLToPath(new URL('../dist/cp-agent.js', import.meta.url))
 const EXAMPLE = readFileSync(new URL('../examples/fritzbox-7975g.yaml', import.meta.url), 'utf8')
 /** A site that does not say what its phone runs. */
 const UNKNOWN = EXAMPLE.replace(/ {4}running:.*\n/, '')
-/** One line of `--json`. */
-type Line = { event: string } & Record<string, unknown>
 
 const ISSUED = '2026-11-23T09:00:00Z'
 const MAC = '00:1d:45:2d:2b:f0'
@@ -59,13 +58,10 @@ function rehearse(bundle: Uint8Array, args: string[] = [], env: Record<string, s
     ],
     { encoding: 'utf8', input: '', env: { PATH: process.env.PATH ?? '', LANG: 'C', HOME: folder, ...env } },
   )
-  const events: Line[] = stdout
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line))
+  const events = stdout.trim().split('\n').map(readLine)
   return { status, stdout, events }
 }
-const of = (events: Line[], name: string) => events.filter(({ event }) => event === name)
+const of = (events: EventLine[], name: string) => events.filter(({ event }) => event === name)
 
 it('flashes the phone of the example from SCCP to SIP, and says what is synthetic', async () => {
   const { status, events } = rehearse(await bundleOf(EXAMPLE))
@@ -97,7 +93,7 @@ it('begins in the loader after a factory reset', async () => {
 describe('a phone below 8.3(3)', () => {
   const OLD = 'SCCP75.8-2-1S'
   const FIRST = 'SIP75.8-5-2S'
-  const hops = (events: Line[]) => of(events, 'phone.hop').map(({ from, to }) => [from, to])
+  const hops = (events: EventLine[]) => of(events, 'phone.hop').map(({ from, to }) => [from, to])
 
   it('takes two hops without a hand', async () => {
     const { status, events } = rehearse(await bundleOf(EXAMPLE), ['--running', OLD])

@@ -1,5 +1,6 @@
 // How the virtual phone asks for a file, from a port that the rehearsal knows as this phone's, saying what it got: by TFTP, and
 // a later model by HTTP first.
+import type { Says } from '../../schemas/events.ts'
 import type { Remote } from '../remote.ts'
 import { PhoneError } from './error.ts'
 import { fetchByHttp } from './http-client.ts'
@@ -7,21 +8,6 @@ import { type Cut, Restart } from './mishap.ts'
 import { fetchByTftp, GONE, SILENT, TftpFault } from './tftp-client.ts'
 
 /** What the phone says of itself; the identifiers are stable. */
-export type Says =
-  | 'dhcp'
-  | 'lease'
-  | 'asks'
-  | 'takes'
-  | 'not there'
-  | 'no answer'
-  | 'config'
-  | 'upgrade'
-  | 'images'
-  | 'refuses'
-  | 'writes'
-  | 'reboot'
-  | 'registers'
-
 export type Say = (says: Says, facts?: { file?: string; detail?: string }) => void
 
 /**

@@ -1,5 +1,6 @@
 // A virtual Cisco phone that boots, flashes and registers as a real one would, so that the whole way can be tried without one.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Says } from '../../schemas/events.ts'
 import { macInFileName } from '../../schemas/mac.ts'
 import type { ModelFacts } from '../../schemas/manifest.ts'
 import type { Remote } from '../remote.ts'
@@ -7,7 +8,7 @@ import { boot, type Outcome, recover } from './boot.ts'
 import { readsText } from './boot-text.ts'
 import { askForLease, type PhoneLease } from './dhcp-client.ts'
 import { PhoneError } from './error.ts'
-import { createFetch, type Fetch, type Say, type Says } from './files.ts'
+import { createFetch, type Fetch, type Say } from './files.ts'
 import { otherResetLoad, type Play, playMishap, Restart } from './mishap.ts'
 import type { Mishap } from './mishap-name.ts'
 

@@ -1,10 +1,10 @@
 // What the agent says to people. The sentences stand in en.json and de.json; here is how they are found and filled.
 
+import type { Says } from '../../schemas/events.ts'
 import type { DiagnosisCode } from '../board/rules.ts'
 import type { FindingCode } from '../doctor/finding.ts'
 import type { AgentErrorCode } from '../error.ts'
 import type { PhoneErrorCode } from '../rehearsal/error.ts'
-import type { Says } from '../rehearsal/files.ts'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 
