@@ -18,7 +18,7 @@ import { createPool, type ServedNetwork, type Wish } from './pool.ts'
 
 /** `listed`: a phone of the bundle; else a candidate for an open entry, or a guest. */
 export type Admitted =
-  | { admitted: true; listed: boolean; fixed?: string; place?: number }
+  | { admitted: true; listed: boolean; fixed?: string; place?: number; guest?: boolean }
   | { admitted: false; why: string }
 
 /** `mac` is empty where a datagram was too broken to hold one. */

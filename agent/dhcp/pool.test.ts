@@ -39,3 +39,15 @@ it('gives the next free one where a place is taken, then the lowest, then none',
   for (const address of FREE.slice(0, 5)) taken(address)
   expect(pool.choose({ mac: 'a', place: 5 })).toBeUndefined()
 })
+
+it('gives no guest the address of a phone’s place, even when all others are taken', () => {
+  const { pool, leases } = poolOf()
+  const guest = { mac: 'guest', place: 2, guest: true }
+  expect(pool.choose(guest)).toBe(FREE[2])
+  for (const [i, address] of FREE.slice(2).entries()) leases.bind(mac(i), address, 60)
+  expect(pool.choose(guest)).toBeUndefined()
+  leases.bind('guest', FREE[1] ?? '', 60)
+  expect(pool.choose(guest)).toBeUndefined()
+  expect(pool.mayHave(FREE[1] ?? '', guest)).toBe(false)
+  expect(pool.choose({ mac: 'phone', place: 0 })).toBe(FREE[0])
+})

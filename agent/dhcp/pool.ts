@@ -22,6 +22,8 @@ export interface Wish {
   mac: string
   fixed?: string
   place?: number
+  /** Its place is behind the phones': theirs are not for it, even when nothing else is left. */
+  guest?: boolean
 }
 
 export interface Pool {
@@ -35,19 +37,27 @@ export interface Pool {
 
 export function createPool(network: ServedNetwork, leases: Leases): Pool {
   const subnet = parseCidr(`${network.address}/${network.prefix}`)
-  const taken = new Set([network.address, network.router, ...network.dns, ...network.ntp, ...(network.reserved ?? [])])
+  const taken = [network.address, network.router, ...network.dns, ...network.ntp, ...(network.reserved ?? [])]
   const first = network.first ? ipv4ToNumber(network.first) : 1
   const last = network.last ? ipv4ToNumber(network.last) : 0
   // What belongs to others is no place.
-  const others = [...taken].flatMap(address => (address === undefined ? [] : [ipv4ToNumber(address)]))
-  const inTheWay = others.filter(number => number >= first && number <= last).sort((a, b) => a - b)
+  const others = new Set(taken.flatMap(address => (address === undefined ? [] : [ipv4ToNumber(address)])))
+  const inTheWay = [...others].filter(number => number >= first && number <= last).sort((a, b) => a - b)
   const atPlace = (place: number) => inTheWay.reduce((at, other) => (other <= at ? at + 1 : at), first + place)
-  const isInPool = (address: string) => {
+  const isInPool = (number: number) =>
+    number >= first && number <= last && isHostOf(number, subnet) && !others.has(number)
+  const mayHave = (address: string, { mac, fixed, place = 0, guest }: Wish) => {
+    if (fixed !== undefined) return address === fixed
     const number = ipv4ToNumber(address)
-    return number >= first && number <= last && isHostOf(number, subnet) && !taken.has(address)
+    return isInPool(number) && !(guest && number < atPlace(place)) && leases.isFree(address, mac)
   }
-  const mayHave = (address: string, { mac, fixed }: Wish) =>
-    fixed === undefined ? isInPool(address) && leases.isFree(address, mac) : address === fixed
+  /** Written out once: who asks in a full room looks at all of it. */
+  const texts: string[] = []
+  const toText = (number: number) => {
+    const text = texts[number - first] ?? ipv4FromNumber(number)
+    texts[number - first] = text
+    return text
+  }
 
   return {
     contains: address => isHostOf(ipv4ToNumber(address), subnet),
@@ -59,12 +69,11 @@ export function createPool(network: ServedNetwork, leases: Leases): Pool {
       const own = atPlace(wish.place ?? 0)
       const lowestFree = (from: number, to: number) => {
         for (let number = from; number <= to; number++) {
-          const address = ipv4FromNumber(number)
-          if (mayHave(address, wish)) return address
+          if (isInPool(number) && leases.isFree(toText(number), wish.mac)) return toText(number)
         }
         return undefined
       }
-      return lowestFree(own, last) ?? lowestFree(first, Math.min(own - 1, last))
+      return lowestFree(own, last) ?? (wish.guest ? undefined : lowestFree(first, Math.min(own - 1, last)))
     },
   }
 }

@@ -41,6 +41,12 @@ it('knows fixed addresses, and the place of a phone among those that have none',
   expect(admit('00:1d:45:00:00:03')).toEqual({ admitted: true, listed: true, place: 1 })
 })
 
+it('takes in any device behind the phones, when told', () => {
+  const { roster } = rosterOf([phoneOf(), phoneOf({ mac: 'any' })], { anyDevice: true })
+  const guest = { admitted: true, listed: false, place: 2, guest: true }
+  expect(roster.admit({ mac: STRANGER, vendorClass: 'udhcp 1.35' }, 'discover')).toEqual(guest)
+})
+
 it('lets a phone of the model take an open entry, at the request and once', () => {
   const { roster, claimed } = rosterOf([phoneOf({ mac: 'any' })])
   expect(roster.admit({ mac: NEW, vendorClass: CLASS }, 'discover')).toMatchObject({ admitted: true })

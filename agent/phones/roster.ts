@@ -13,9 +13,9 @@ export interface Claim {
   entry: number
 }
 
-/** `listed`: a phone of the bundle, by its MAC or a claim. `place`: among the phones without a fixed address, in the order of the site; it decides which free address a phone gets. */
+/** `listed`: a phone of the bundle, by its MAC or a claim. `place`: among the phones without a fixed address, in the order of the site; it decides which free address a phone gets. `guest`: stays behind all of them. */
 export type Admission =
-  | { admitted: true; listed: boolean; fixed?: string; place?: number }
+  | { admitted: true; listed: boolean; fixed?: string; place?: number; guest?: boolean }
   | { admitted: false; why: string }
 
 export interface RosterOptions {
@@ -100,8 +100,7 @@ export function createRoster(options: RosterOptions): Roster {
         options.onClaim({ mac, entry })
         return addressed(entry, true)
       }
-      // A guest stays behind the phones.
-      if (options.anyDevice) return { admitted: true, listed: false, place: withoutAddress.length }
+      if (options.anyDevice) return { admitted: true, listed: false, place: withoutAddress.length, guest: true }
       return { admitted: false, why: 'not in the bundle' }
     },
   }
