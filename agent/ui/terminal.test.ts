@@ -100,6 +100,24 @@ it('shows what a stranger sends harmlessly', () => {
   expect(text).not.toContain('\r')
 })
 
+it('says why a device got no address: not ours, none left, or a yes is wanted', () => {
+  const ignored = (why: string, phone = '3c:22:fb:00:00:01') =>
+    emit({ event: 'dhcp.ignored', phone, vendorClass: 'guest', why })
+  ignored('not in the bundle')
+  ignored('no address left', MAC)
+  ignored('waits for a yes')
+  ignored('paused', '3c:22:fb:00:00:02')
+  expect(text.split('\n').slice(-4)).toEqual([
+    '09:00:00  3c:22:fb:00:00:01 asked for an address and is not ours (guest)',
+    expect.stringMatching(/No address is left for Buero: .*network\.leases/),
+    expect.stringMatching(/3c:22:fb:00:00:01 may be a phone of this bundle and waits for your yes.*--yes/),
+    '',
+  ])
+  start('en', true)
+  ignored('waits for a yes')
+  expect(text).not.toContain('3c:22:fb')
+})
+
 it('stays within 80 columns at a terminal, in both languages and with forty phones', () => {
   for (const lang of ['en', 'de'] as const) {
     start(lang, true)

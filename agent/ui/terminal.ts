@@ -154,13 +154,19 @@ export function createTerminal(options: TerminalOptions): Emit {
       case 'dhcp.rival':
         return once(`rival ${event.server}`, fill(say.rival, { server: harmless(event.server) }), 31)
       case 'dhcp.ignored':
-        if (event.phone && event.why !== 'paused')
-          once(
-            `ignored ${event.phone}`,
-            fill(say.ignored, { mac: event.phone, vendorClass: harmless(event.vendorClass, 48) || '-' }),
-            2,
-          )
-        return
+        if (!event.phone || event.why === 'paused') return
+        if (event.why === 'no address left')
+          return once(`full ${event.phone}`, fill(say.full, { mac: who(event.phone) }), 33)
+        if (event.why === 'waits for a yes') {
+          // At a terminal it is asked.
+          if (!interactive) once(`waits ${event.phone}`, fill(say.waits, { mac: event.phone }), 33)
+          return
+        }
+        return once(
+          `ignored ${event.phone}`,
+          fill(say.ignored, { mac: event.phone, vendorClass: harmless(event.vendorClass, 48) || '-' }),
+          2,
+        )
       case 'rehearsal.phone': {
         if (event.says === 'asks') return // what became of it comes next
         const texts = { file: harmless(event.file ?? ''), detail: harmless(event.detail ?? '') }
