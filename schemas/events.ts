@@ -196,7 +196,7 @@ export const EVENTS = {
   'dhcp.inform': event('a device with an address of its own asked for the rest', client),
   'dhcp.ignored': event('a question got no answer', {
     vendorClass,
-    why: text('in a few words: `not in the bundle`, `waits for a yes`, `paused` …'),
+    why: text('in a few words: `not in the bundle`, `waits for a yes`, `no address left`, `paused` …'),
   }),
   'dhcp.rival': event('another DHCP server is there', {
     server: text('its IPv4 address'),
