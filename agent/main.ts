@@ -10,7 +10,9 @@ import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
 import { type AgentEvent, type Emit, toJsonLine } from './events.ts'
 import * as EXIT from './exit.ts'
+import { askAt } from './ui/ask.ts'
 import { explain } from './ui/explain.ts'
+import { createScreen, type Screen } from './ui/screen.ts'
 import { createTerminal } from './ui/terminal.ts'
 import { TEXT } from './ui/text.ts'
 
@@ -19,19 +21,33 @@ declare const CP_VERSION: string | undefined
 const VERSION = typeof CP_VERSION === 'undefined' ? '0.0.0-source' : CP_VERSION
 
 const stdout = (text: string) => void process.stdout.write(text)
-const stderr = (text: string) => void process.stderr.write(text)
+
+/** A terminal that knows no more than lines gets no more. */
+const screenOf = (stream: NodeJS.WriteStream, { TERM }: Record<string, string | undefined>): Screen =>
+  createScreen({
+    interactive: stream.isTTY === true && TERM !== 'dumb',
+    columns: () => stream.columns,
+    rows: () => stream.rows,
+    write: text => void stream.write(text),
+  })
 
 /** The listener for events: JSON lines, or the terminal view; failures go to stderr there. The site is known after the first event. */
-function listener(args: Pick<Arguments, 'json' | 'lang' | 'color'>): Emit {
-  const terminal = (write: (text: string) => void, tty: boolean | undefined) =>
-    createTerminal({ lang: args.lang, color: args.color && tty === true, interactive: tty === true, write })
-  const [view, failures] = [terminal(stdout, process.stdout.isTTY), terminal(stderr, process.stderr.isTTY)]
+function listener(
+  { lang, color, json }: Pick<Arguments, 'json' | 'lang' | 'color'>,
+  screen: Screen,
+  failed: Screen,
+): Emit {
+  const terminal = (screen: Screen) => createTerminal({ lang, color: color && screen.interactive, screen })
+  const [view, failures] = [terminal(screen), terminal(failed)]
+  if (screen.interactive && !json) askAt(screen)
   let site = ''
   return (event: AgentEvent) => {
     if (event.event === 'agent.bundle') site = shortId(event.site)
-    if (args.json) stdout(`${toJsonLine(event, site, new Date())}\n`)
-    else if (event.event === 'agent.error') failures(event)
-    else view(event)
+    if (json) stdout(`${toJsonLine(event, site, new Date())}\n`)
+    else if (event.event === 'agent.error') {
+      screen.end()
+      failures(event)
+    } else view(event)
   }
 }
 
@@ -40,7 +56,8 @@ export async function main(
   argv: readonly string[],
   environment: Record<string, string | undefined>,
 ): Promise<EXIT.Exit> {
-  let emit = listener({ json: argv.includes('--json'), lang: languageOf(environment), color: false })
+  const [screen, failed] = [screenOf(process.stdout, environment), screenOf(process.stderr, environment)]
+  let emit = listener({ json: argv.includes('--json'), lang: languageOf(environment), color: false }, screen, failed)
   let lang = languageOf(environment)
   const stop = new AbortController()
   const interrupt = () => stop.abort()
@@ -49,7 +66,7 @@ export async function main(
   try {
     const args = readArguments(argv, environment)
     lang = args.lang
-    emit = listener(args)
+    emit = listener(args, screen, failed)
     if (args.command === 'help') return say(`${TEXT[lang].help.join('\n')}\n`)
     if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
     const context: Context = { args, environment, emit, signal: stop.signal }
@@ -66,6 +83,7 @@ export async function main(
   } finally {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
+    screen.end()
   }
 }
 

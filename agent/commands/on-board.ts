@@ -8,6 +8,7 @@ import { atTerminal } from '../ui/ask.ts'
 import { progressWords } from '../ui/bars.ts'
 import { explain } from '../ui/explain.ts'
 import { harmless } from '../ui/harmless.ts'
+import { createScreen } from '../ui/screen.ts'
 import { createTerminal } from '../ui/terminal.ts'
 import { TEXT } from '../ui/text.ts'
 import { hopWords, stateWords } from '../ui/words.ts'
@@ -26,7 +27,8 @@ export async function onBoard(context: Context, run: (context: Context) => Promi
   const write = (more: string) => {
     text += more
   }
-  const log = createTerminal({ lang, color: false, interactive: false, write })
+  const screen = createScreen({ interactive: false, columns: () => undefined, write })
+  const log = createTerminal({ lang, color: false, screen })
   const board = await openLocalBoard({
     words: { ...TEXT[lang].board, first: TEXT[lang].say.first, lang },
     lines(event) {

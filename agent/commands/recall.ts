@@ -62,7 +62,8 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
         : undefined,
     }),
     onClaim: phone => {
-      emit({ event: 'phone.claimed', phone: phone.mac, model: phone.entry.model })
+      const { model, label } = phone.entry
+      emit({ event: 'phone.claimed', phone: phone.mac, model, ...(label && { label }) })
       remember()
     },
   })

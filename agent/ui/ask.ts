@@ -1,8 +1,37 @@
 // Questions to a person at a terminal: a yes or no, and a password that is not shown.
-import { createInterface } from 'node:readline'
 
 /** True when there is somebody to ask: both ends are a terminal. */
 export const atTerminal = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY)
+
+/** Where a question stands while it is open. */
+export interface Place {
+  ask(question: string): void
+  /** All of what was typed so far, as it may be seen. */
+  typed(text: string): void
+  answered(): void
+}
+
+/** Where nothing else is drawn. */
+function onStandardError(): Place {
+  let seen = ''
+  return {
+    ask(question) {
+      seen = ''
+      process.stderr.write(`${question} `)
+    },
+    typed(text) {
+      process.stderr.write(text.startsWith(seen) ? text.slice(seen.length) : '\b \b'.repeat(seen.length - text.length))
+      seen = text
+    },
+    answered: () => void process.stderr.write('\n'),
+  }
+}
+
+let place = onStandardError()
+/** From now on questions are asked there, among what else is drawn. */
+export const askAt = (other: Place): void => {
+  place = other
+}
 
 /** Questions wait for each other: one answer is for one question. */
 let last: Promise<unknown> = Promise.resolve()
@@ -12,34 +41,28 @@ function inTurn<T>(ask: () => Promise<T>): Promise<T> {
   return next
 }
 
-/** Asks on stderr; `j` and `y` are yes, everything else, also the end of input or an abort, is no. */
-export function askYes(question: string, signal: AbortSignal): Promise<boolean> {
-  return inTurn(() => {
-    if (signal.aborted) return Promise.resolve(false)
-    const lines = createInterface({ input: process.stdin, output: process.stderr, signal })
-    return new Promise<boolean>(resolve => {
-      lines.once('close', () => resolve(false))
-      // While it reads a line, the terminal's Ctrl-C comes here and not as a signal.
-      lines.once('SIGINT', () => {
-        process.emit('SIGINT')
-        lines.close()
-      })
-      lines.question(`${question} `, answer => {
-        resolve(/^\s*(y|yes|j|ja)\s*$/i.test(answer))
-        lines.close()
-      })
-    })
+/**
+ * `j` and `y` are yes, everything else, also the end of input or an abort, is no.
+ * @param stands asked when it is the question's turn: whether it still has to be answered
+ */
+export function askYes(question: string, signal: AbortSignal, stands = () => true): Promise<boolean> {
+  return inTurn(async () => {
+    if (signal.aborted || !stands()) return false
+    return /^\s*(y|yes|j|ja)\s*$/i.test(await readLine(question, signal, typed => typed))
   })
 }
 
 /** Asks for a secret: what is typed is not shown. Backspace works; Ctrl-C and an abort end the question without an answer. */
 export function askHidden(question: string, signal: AbortSignal): Promise<string> {
-  return inTurn(() => (signal.aborted ? Promise.resolve('') : readHidden(question, signal)))
+  return inTurn(() => (signal.aborted ? Promise.resolve('') : readLine(question, signal, () => '')))
 }
 
-function readHidden(question: string, signal: AbortSignal): Promise<string> {
-  const { stdin, stderr } = process
-  stderr.write(`${question} `)
+/** What arrow keys and the like send. */
+const KEYS = /\x1b(?:\[[\d;]*[A-Za-z~]|O?.)/g
+
+function readLine(question: string, signal: AbortSignal, shown: (typed: string) => string): Promise<string> {
+  const { stdin } = process
+  place.ask(question)
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   stdin.resume()
@@ -48,17 +71,20 @@ function readHidden(question: string, signal: AbortSignal): Promise<string> {
     const finish = (value: string) => {
       signal.removeEventListener('abort', stop)
       stdin.off('data', hear)
+      stdin.off('end', stop)
       stdin.setRawMode(false)
       stdin.pause()
-      stderr.write('\n')
+      place.answered()
       resolve(value)
     }
     const stop = () => finish('')
-    const hear = (text: string) => {
+    const hear = (chunk: string) => {
+      const text = chunk.replace(KEYS, '')
       let at = 0
       for (const character of text) {
         at += character.length
         if (character === '\r' || character === '\n') {
+          place.typed(shown(typed))
           finish(typed)
           // Pasted lines: the next one answers the next question.
           if (at < text.length) stdin.unshift(text.slice(at))
@@ -72,8 +98,10 @@ function readHidden(question: string, signal: AbortSignal): Promise<string> {
         if (character === '\x7f' || character === '\b') typed = [...typed].slice(0, -1).join('')
         else if (character >= ' ') typed += character
       }
+      place.typed(shown(typed))
     }
     signal.addEventListener('abort', stop, { once: true })
+    stdin.once('end', stop)
     stdin.on('data', hear)
   })
 }

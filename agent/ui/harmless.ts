@@ -6,5 +6,6 @@ export function harmless(text: string, max = 120): string {
     /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu,
     character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   )
-  return shown.length > max ? `${shown.slice(0, max - 1)}…` : shown
+  // By characters, none of which may be cut in two.
+  return shown.length > max ? `${[...shown].slice(0, max - 1).join('')}…` : shown
 }

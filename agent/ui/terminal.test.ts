@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { AgentEvent, Emit } from '../events.ts'
+import { createScreen } from './screen.ts'
 import { createTerminal } from './terminal.ts'
-import { TEXT } from './text.ts'
 
 const MAC = '00:1d:45:2d:2b:f0'
 const BUNDLE: AgentEvent = {
@@ -22,13 +22,13 @@ let emit: Emit
 
 const start = (lang: 'de' | 'en', interactive = false) => {
   text = ''
+  const write = (more: string) => {
+    text += more
+  }
   emit = createTerminal({
     lang,
     color: false,
-    interactive,
-    write: more => {
-      text += more
-    },
+    screen: createScreen({ interactive, columns: () => 80, write }),
     now: () => new Date(2026, 10, 24, 9, 0, 0),
   })
   emit(BUNDLE)
@@ -79,7 +79,8 @@ it('draws progress over itself at a terminal, and by quarters in a pipe', () => 
   emit({ event: 'phone.state', phone: MAC, state: 'flashing', image: 3, images: 5 })
   expect(text).not.toContain('takes image')
   emit({ event: 'phone.state', phone: MAC, state: 'restarting' })
-  expect(text.split('\x1b[J').at(-1)).toMatch(/^09:00:00 {2}Buero: has all images/)
+  expect(text).toContain('\x1b[J09:00:00  Buero: has all images')
+  expect(text.split('\n').at(-1)).toMatch(/^Buero {13}has all images and writes them; .*…$/)
 })
 
 it('says what is missing once to a guest; of a phone the diagnosis says it', () => {
@@ -116,34 +117,6 @@ it('says why a device got no address: not ours, none left, or a yes is wanted', 
   start('en', true)
   ignored('waits for a yes')
   expect(text).not.toContain('3c:22:fb')
-})
-
-it('stays within 80 columns at a terminal, in both languages and with forty phones', () => {
-  for (const lang of ['en', 'de'] as const) {
-    start(lang, true)
-    emit({ event: 'phone.state', phone: MAC, state: 'loading' })
-    for (let i = 0; i < 40; i++)
-      emit({
-        ...{ event: 'phone.progress', phone: `00:1d:45:00:00:${i + 10}`, load: 'x', file: 'y', image: 5, images: 5 },
-        ...{ percent: 100, bytesPerSecond: 9_999_000, secondsLeft: 89 },
-      })
-    const { text: what, cure } = TEXT[lang].diagnoses['phone.trust-list']
-    emit({
-      event: 'phone.diagnosis',
-      phone: MAC,
-      code: 'phone.trust-list',
-      text: what,
-      cure,
-      evidence: 'SEP.cnf.xml.sgn',
-    })
-    emit({ event: 'phone.guide', guide: 'reset', model: 'CP-7975G', steps: TEXT[lang].guides.reset })
-    const shown = text.slice(text.indexOf('09:00:00')).replaceAll(/\r?\x1b\[\d*[AJ]/g, '\n')
-    const widths = shown.split(/[\r\n]/).map(line => line.length)
-    expect(Math.max(...widths)).toBeLessThan(80)
-    expect(widths.length).toBeGreaterThan(60)
-    // The rest of forty is counted, so that a screen of 24 lines holds them.
-    expect(text).toContain(lang === 'en' ? '… and 32 more' : '… und 32 weitere')
-  }
 })
 
 it('says what a person needs without colours: the warning stands out by itself, and only once', () => {

@@ -1,20 +1,17 @@
-// The plain view for a person: one line for what matters, a bar while images go over, nothing for the rest.
+// The view for a person: one line for what matters, nothing for the rest, and below it at a terminal a line for each phone.
 import { shortId } from '../../schemas/site-id.ts'
 import type { AgentEvent, Emit } from '../events.ts'
-import { barLine, barLines, type Progress, progressWords } from './bars.ts'
+import { type PhoneRow, type Progress, phoneLines, progressWords } from './bars.ts'
 import { findingLines } from './finding.ts'
 import { harmless } from './harmless.ts'
-import { createScreen } from './screen.ts'
+import type { Screen } from './screen.ts'
 import { fill, type Lang, TEXT } from './text.ts'
 import { hopWords, type StateEvent, stateWords } from './words.ts'
 
 export interface TerminalOptions {
   lang: Lang
   color: boolean
-  /** Whether bars may be drawn over themselves. */
-  interactive: boolean
-  columns?(): number
-  write(text: string): void
+  screen: Screen
   now?(): Date
 }
 
@@ -24,12 +21,12 @@ type BundleEvent = AgentEvent & { event: 'agent.bundle' }
 
 /** @returns a listener for events that writes lines, at a terminal no longer than it is wide. */
 export function createTerminal(options: TerminalOptions): Emit {
-  const { lang, color, interactive, write, columns = () => 80, now = () => new Date() } = options
-  const screen = createScreen({ interactive, columns, write })
+  const { lang, color, screen, now = () => new Date() } = options
+  const { interactive } = screen
   const labels = new Map<string, string>()
   const told = new Set<string>()
   const quarters = new Map<string, number>()
-  const bars = new Map<string, string>()
+  const rows = new Map<string, PhoneRow>()
   const { say, virtual, guides } = TEXT[lang]
   const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
   const line = (text: string, code = 0) => {
@@ -65,20 +62,24 @@ export function createTerminal(options: TerminalOptions): Emit {
     return phones === 1 ? say.doneOne : say.doneMany
   }
 
+  const show = (mac: string, change: Partial<PhoneRow>) => {
+    rows.set(mac, { words: '', done: false, ...rows.get(mac), name: who(mac), ...change })
+    screen.live(phoneLines([...rows.values()], screen.width(), lang))
+  }
   const progress = (event: Progress) => {
     const mac = event.phone ?? ''
-    bars.set(mac, barLine(harmless(who(mac)), event, lang))
-    screen.live(barLines(bars, lang))
+    show(mac, { progress: event })
     const quarter = Math.floor(event.percent / 25)
     if (!interactive && quarter > (quarters.get(mac) ?? 0)) line(`${who(mac)}: ${progressWords(event, lang)}`)
     quarters.set(mac, quarter)
   }
   const state = (event: StateEvent) => {
     const { phone = '' } = event
-    if (event.state !== 'flashing' && bars.delete(phone)) screen.live(barLines(bars, lang))
+    const flashing = event.state === 'flashing'
+    const [words, done] = [stateWords(event, lang), event.state === 'done']
+    show(phone, { words, done, ...(!flashing && { progress: undefined }) })
     // At a terminal a bar says it.
-    if (!interactive || event.state !== 'flashing')
-      line(`${who(phone)}: ${stateWords(event, lang)}`, event.state === 'done' ? 32 : 0)
+    if (!interactive || !flashing) line(`${who(phone)}: ${words}`, done ? 32 : 0)
     if (event.state === 'loading' || event.state === 'flashing') once('power', `!!! ${say.power}`, 31)
   }
 
@@ -101,7 +102,6 @@ export function createTerminal(options: TerminalOptions): Emit {
       case 'agent.done':
         return line(fill(ending(event), { phones: event.phones, seconds: Math.round(event.ms / 1000) }), 32)
       case 'agent.error':
-        screen.live([])
         screen.line('')
         screen.line(harmless(event.message, 1000), 0, text => paint(31, text))
         screen.line(harmless(event.cure, 1000))
@@ -111,9 +111,18 @@ export function createTerminal(options: TerminalOptions): Emit {
           screen.line(harmless(text, 1000), indent, part => (colour ? paint(colour, part) : part))
         return
       case 'doctor.done':
-        return screen.line(`\n${event.message}`)
+        screen.line('')
+        return screen.line(event.message)
       case 'phone.claimed':
-        return line(fill(say.claimed, { mac: who(event.phone), model: harmless(event.model) }))
+        line(
+          fill(say.claimed, {
+            mac: who(event.phone),
+            model: harmless(event.model),
+            label: harmless(event.label ?? '–', 24),
+          }),
+        )
+        if (event.phone && event.label) labels.set(event.phone, harmless(event.label, 24))
+        return
       case 'phone.state':
         return state(event)
       case 'phone.progress':
@@ -170,7 +179,7 @@ export function createTerminal(options: TerminalOptions): Emit {
       case 'rehearsal.phone': {
         if (event.says === 'asks') return // what became of it comes next
         const texts = { file: harmless(event.file ?? ''), detail: harmless(event.detail ?? '') }
-        return line(paint(36, `  ${say.virtual}: ${fill(virtual.says[event.says], texts).trim()}`))
+        return line(`  ${say.virtual}: ${fill(virtual.says[event.says], texts).trim()}`, 36)
       }
       case 'rehearsal.verdict':
         return line(
