@@ -23,6 +23,11 @@ const PROGRAMS: Record<string, string> = {
   sysctl: 'procps',
   xmllint: 'libxml2-utils',
   python3: 'python3-minimal',
+  networkctl: 'systemd',
+  nmap: 'nmap',
+  perfdhcp: 'kea-admin',
+  // Brings the boot ROMs of its network cards.
+  'qemu-system-x86_64': 'qemu-system-x86',
 }
 
 const isThere = (program: string) =>

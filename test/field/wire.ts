@@ -13,6 +13,8 @@ export const STRANGER_MAC = '3c:22:fb:00:00:01'
 export const CISCO_CLASS = 'Cisco Systems, Inc. IP Phone CP-7975G'
 const PLACES = ['agent', 'phone', 'stranger'] as const
 export type Place = (typeof PLACES)[number]
+/** The switch is where further cables are plugged in. */
+type Where = Place | 'switch'
 
 /** The system's `ip`. @throws when it fails. */
 export const ip = (...args: string[]) => execFileSync('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -28,10 +30,10 @@ export interface Wire {
   /** A folder that goes when the wire goes. */
   folder: string
   /** Runs a program at a place and waits for its end. */
-  run(place: Place, program: string, args: string[], timeoutMs?: number): Ran
-  spawn(place: Place, program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
+  run(where: Where, program: string, args: string[], timeoutMs?: number): Ran
+  spawn(where: Where, program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
   /** `ip` at a place. */
-  ip(place: Place, ...args: string[]): void
+  ip(where: Where, ...args: string[]): void
   /** The switch's side of a cable: a place whose cable is out has no carrier. */
   plug(place: Place, on: boolean): void
   remove(): void
@@ -43,7 +45,7 @@ let count = 0
 export function layWire(): Wire {
   const folder = mkdtempSync(join(tmpdir(), 'cp-field-'))
   const id = `cp${process.pid}x${count++}`
-  const nameOf = (place: Place | 'switch') => `${id}${place}`
+  const nameOf = (where: Where) => `${id}${where}`
   const running = new Set<ChildProcess>()
   ip('netns', 'add', nameOf('switch'))
   ip('-n', nameOf('switch'), 'link', 'add', 'switch', 'type', 'bridge')
@@ -61,8 +63,8 @@ export function layWire(): Wire {
 
   return {
     folder,
-    run(place, program, args, timeoutMs = 60_000) {
-      const { status, stdout, stderr } = spawnSync('ip', ['netns', 'exec', nameOf(place), program, ...args], {
+    run(where, program, args, timeoutMs = 60_000) {
+      const { status, stdout, stderr } = spawnSync('ip', ['netns', 'exec', nameOf(where), program, ...args], {
         cwd: folder,
         encoding: 'utf8',
         timeout: timeoutMs,
@@ -70,13 +72,13 @@ export function layWire(): Wire {
       })
       return { status, out: stdout, err: stderr }
     },
-    spawn(place, program, args, env = process.env) {
-      const child = spawn('ip', ['netns', 'exec', nameOf(place), program, ...args], { cwd: folder, env })
+    spawn(where, program, args, env = process.env) {
+      const child = spawn('ip', ['netns', 'exec', nameOf(where), program, ...args], { cwd: folder, env })
       running.add(child)
       child.once('exit', () => running.delete(child))
       return child
     },
-    ip: (place, ...args) => void ip('-n', nameOf(place), ...args),
+    ip: (where, ...args) => void ip('-n', nameOf(where), ...args),
     plug: (place, on) => void ip('-n', nameOf('switch'), 'link', 'set', place, on ? 'up' : 'down'),
     remove() {
       for (const child of running) child.kill('SIGKILL')
