@@ -1,4 +1,5 @@
 // cp-agent: arguments → a command → an exit code. Nothing else happens here.
+import { setFlagsFromString } from 'node:v8'
 import { shortId } from '../schemas/site-id.ts'
 import { type Arguments, languageOf, readArguments } from './arguments.ts'
 import type { Context } from './commands/context.ts'
@@ -94,6 +95,8 @@ function say(text: string): EXIT.Exit {
 
 /** As a program: with its command line, until its exit code is known. */
 export async function run(): Promise<void> {
+  // Every datagram is garbage at once, and each holds memory outside the heap: cleared away soon, a room of phones takes a third less.
+  setFlagsFromString('--semi-space-growth-factor=1')
   // Whoever read our output went away (`cp-agent … | head`): end as if interrupted, without a stack trace.
   process.stdout.on('error', () => process.emit('SIGTERM'))
   // `exitCode`, not `exit()`: what was written to a pipe must arrive.

@@ -65,7 +65,7 @@ const start = event('a file is given', {
   blockSize: maybe(count('TFTP only: bytes a block')),
   windowSize: maybe(count('TFTP only: blocks before an answer')),
 })
-const progress = event('a file is on its way, at most four times a second', { address, file, sent, bytes, part })
+const progress = event('a file is on its way, at most once a second', { address, file, sent, bytes, part })
 const given = event(
   'a file arrived; of one that is asked for in parts each part says so, and the one that reaches its end counts',
   {

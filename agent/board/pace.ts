@@ -18,10 +18,11 @@ export interface PaceMaker {
 
 /** @param total bytes of all images of the load; 0 when nobody knows. */
 export function createPace(total: number): PaceMaker {
-  let samples: { done: number; now: number }[] = []
+  const samples: { done: number; now: number }[] = []
   return {
     at(done, now) {
-      samples = [...samples.filter(sample => now - sample.now <= WINDOW_MS), { done, now }]
+      samples.push({ done, now })
+      while (now - (samples[0]?.now ?? now) > WINDOW_MS) samples.shift()
       const percent = total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : 0
       const [first] = samples
       const ms = first ? now - first.now : 0

@@ -36,7 +36,7 @@ export interface HttpServer {
 const MAX_TARGET = 1024
 /** Bytes handed over at a time, so that there is something to tell of in between. */
 const SLICE = 65_536
-const PROGRESS_MS = 250
+const PROGRESS_MS = 1000
 
 /** Phones fetch `/<name>` as they would over TFTP, and take XML only as `text/xml` (field guide, phones 3.3). */
 const TYPES: Record<string, string> = { xml: 'text/xml', txt: 'text/plain' }

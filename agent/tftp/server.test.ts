@@ -449,7 +449,7 @@ describe('a client', () => {
     const client = await peer()
     client.ask(port, 'exact')
     const { port: tid } = await client.next()
-    await new Promise(resolve => setTimeout(resolve, 300))
+    await new Promise(resolve => setTimeout(resolve, 1050))
     client.ack(1, tid)
     expect(await event('tftp.progress')).toMatchObject({ file: 'exact', sent: 512, bytes: 1024 })
   })

@@ -16,7 +16,7 @@ export interface TransferOptions {
   localAddress: string | undefined
   /** How long a client that once answered may be silent, in ms. */
   patienceMs: number
-  /** About every 250 ms, with the bytes that the client has acknowledged. */
+  /** About every second, with the bytes that the client has acknowledged. */
   onProgress(sent: number): void
   /** Once, unless the transfer is stopped. */
   onEnd(end: End): void
@@ -36,7 +36,7 @@ export interface Transfer {
   stop(): Promise<void>
 }
 
-const PROGRESS_MS = 250
+const PROGRESS_MS = 1000
 /** A live client answers within this; a phone that lost power and asks again from the same port does not. */
 const LIVELY_MS = 200
 /** To an address that never answered: it may be made up, and each of its requests draws 516 bytes (CVE-2024-2169's kin). */
