@@ -1,5 +1,5 @@
 // The phones of a bundle as an earlier start left them: leases, claims and hops from the state file, and kept there from now on.
-import type { Manifest } from '../../schemas/manifest.ts'
+import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
 import { Leases } from '../dhcp/leases.ts'
 import { createClaims } from '../phones/claims.ts'
 import { createHops, type Hops, type HopsOptions } from '../phones/hops.ts'
@@ -50,17 +50,15 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
       awaited: [...awaited].map(([mac, since]) => ({ mac, since })),
     }))
   const leases = new Leases({ now: Date.now, onChange: remember })
+  const askAbout = (mac: string, { model, label = '' }: ManifestPhone) => {
+    const about = { mac, model: harmless(model), label: harmless(label || model, 64) }
+    return askYes(fill(TEXT[args.lang].questions.claim, about), signal)
+  }
   const roster = createRoster({
     manifest,
     claims: state.remembered.claims,
     anyDevice: args.anyDevice,
-    mayClaim: createClaims({
-      yes: args.yes,
-      aloneOnTheWire,
-      ask: atTerminal()
-        ? (mac, entry) => askYes(fill(TEXT[args.lang].questions.claim, { mac, model: harmless(entry.model) }), signal)
-        : undefined,
-    }),
+    ...createClaims({ yes: args.yes, aloneOnTheWire, ask: atTerminal() ? askAbout : undefined, now: Date.now }),
     onClaim: phone => {
       const { model, label } = phone.entry
       emit({ event: 'phone.claimed', phone: phone.mac, model, ...(label && { label }) })

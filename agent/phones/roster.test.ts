@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MAC, manifestOf, phoneOf } from '../../test/manifest.ts'
 import { createAttribution } from './attribution.ts'
 import { createClaims } from './claims.ts'
@@ -91,10 +91,12 @@ it('takes a phone for its own model, not for one whose name begins alike, nor fo
 
 it('gives away an open entry with passwords only on a yes', async () => {
   const entry = phoneOf({ mac: 'any' })
-  const answers = (yes: boolean, alone: boolean) => createClaims({ yes, aloneOnTheWire: () => alone })(NEW, entry)
+  const answers = (yes: boolean, alone: boolean) =>
+    createClaims({ yes, aloneOnTheWire: () => alone, now: () => 0 }).mayClaim(NEW, entry)
   expect([answers(false, true), answers(true, false), answers(true, true)]).toEqual([false, false, true])
   const asked: string[] = []
-  const mayClaim = createClaims({
+  const { mayClaim } = createClaims({
+    now: () => 0,
     yes: false,
     aloneOnTheWire: () => false,
     ask: async mac => asked.push(mac) > 0,
@@ -103,7 +105,86 @@ it('gives away an open entry with passwords only on a yes', async () => {
   await Promise.resolve()
   expect(mayClaim(NEW, entry)).toBe(true)
   expect(asked).toEqual([NEW])
-  expect(createClaims({ yes: false, aloneOnTheWire: () => false })(NEW, { ...entry, lines: [] })).toBe(true)
+  const without = createClaims({ yes: false, aloneOnTheWire: () => false, now: () => 0 })
+  expect(without.mayClaim(NEW, { ...entry, lines: [] })).toBe(true)
+})
+
+describe('with several open entries and several phones at once', () => {
+  const OTHER = '00:1d:45:00:00:08'
+  const THIRD = '00:1d:45:00:00:09'
+  const two = [phoneOf({ mac: 'any', label: 'first' }), phoneOf({ mac: 'any', label: 'second' })]
+
+  /** A person who is asked, and answers when the test does. */
+  function asking(phones = two) {
+    let time = 0
+    const open = new Map<string, (said: boolean) => void>()
+    const asked: string[] = []
+    const claims = createClaims({
+      yes: false,
+      aloneOnTheWire: () => true,
+      now: () => time,
+      ask(mac, { label = '' }) {
+        asked.push(`${mac} ${label}`)
+        return new Promise(resolve => open.set(mac, resolve))
+      },
+    })
+    const { roster } = rosterOf(phones, claims)
+    const answer = async (mac: string, said: boolean) => {
+      open.get(mac)?.(said)
+      await Promise.resolve()
+    }
+    const request = (mac: string, stage: 'discover' | 'request' = 'request') => {
+      const admission = roster.admit({ mac, vendorClass: CLASS }, stage)
+      return admission.admitted ? roster.find(mac)?.entry.label : admission.why
+    }
+    return { asked, answer, request, roster, wait: (ms: number) => (time += ms) }
+  }
+
+  it('asks about each once, in the order of the entries, and keeps for each what was asked', async () => {
+    const { asked, answer, request } = asking()
+    for (const mac of [NEW, OTHER, NEW, OTHER]) expect(request(mac)).toBe('waits for a yes')
+    expect(asked).toEqual([`${NEW} first`, `${OTHER} second`])
+    // Whoever is answered and asks again first takes no other's.
+    await answer(OTHER, true)
+    expect(request(OTHER)).toBe('second')
+    await answer(NEW, true)
+    expect(request(NEW)).toBe('first')
+  })
+
+  it('asks about no more phones than there are entries, until one is free again by a no', async () => {
+    const { asked, answer, request, roster } = asking()
+    for (const mac of [NEW, OTHER]) request(mac)
+    expect(request(THIRD, 'discover')).toBe('waits for another')
+    expect(request(THIRD)).toBe('waits for another')
+    expect(asked).toHaveLength(2)
+    await answer(NEW, false)
+    expect(request(NEW)).toBe('waits for a yes')
+    expect(roster.open()).toBe(2)
+    expect(request(THIRD)).toBe('waits for a yes')
+    expect(asked[2]).toBe(`${THIRD} first`)
+    await answer(THIRD, true)
+    expect(request(THIRD)).toBe('first')
+    expect(request(NEW)).toBe('waits for another')
+    await answer(OTHER, true)
+    expect(request(OTHER)).toBe('second')
+    expect(request(NEW)).toBe('not in the bundle')
+  })
+
+  it('gives the entry of a phone that goes away after its yes to another, and what is left to the first if it comes back', async () => {
+    const { answer, request, wait } = asking()
+    request(NEW)
+    await answer(NEW, true)
+    request(OTHER)
+    await answer(OTHER, true)
+    wait(60_000)
+    expect(request(THIRD)).toBe('waits for another')
+    wait(60_000)
+    expect(request(THIRD)).toBe('waits for a yes')
+    await answer(THIRD, true)
+    expect(request(THIRD)).toBe('first')
+    expect(request(NEW)).toBe('second')
+    expect(request(OTHER)).toBe('not in the bundle')
+  })
 })
 
 it('remembers claims of an earlier start: each open entry for one phone, each phone with one entry', () => {

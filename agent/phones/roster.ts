@@ -1,5 +1,6 @@
 // Who is served: the phones of the bundle, listed by MAC or claimed by one. The one rule of attribution stands here.
 import type { Manifest, ManifestPhone } from '../../schemas/manifest.ts'
+import type { Claims } from './claims.ts'
 
 /** A phone with a face: its MAC is known, and the entry of the bundle is its own. */
 export interface Phone {
@@ -18,13 +19,11 @@ export type Admission =
   | { admitted: true; listed: boolean; fixed?: string; place?: number; guest?: boolean }
   | { admitted: false; why: string }
 
-export interface RosterOptions {
+export interface RosterOptions extends Pick<Claims, 'mayClaim'>, Partial<Pick<Claims, 'keepsFor'>> {
   manifest: Manifest
   /** From an earlier start. */
   claims: readonly Claim[]
   anyDevice: boolean
-  /** Whether a device may take an open entry now; a person may have to be asked first. */
-  mayClaim(mac: string, entry: ManifestPhone): boolean
   onClaim(phone: Phone): void
 }
 
@@ -62,10 +61,13 @@ export function createRoster(options: RosterOptions): Roster {
     const taken = new Set(byMac.values())
     return phones.flatMap(({ mac }, index) => (mac === 'any' && !taken.has(index) ? [index] : []))
   }
-  const entryFor = (vendorClass: string): number | undefined => {
+  /** Entries that devices were about to take when a person had to be asked. */
+  const asked = new Map<string, number>()
+  const isKept = (index: number, mac: string) =>
+    [...asked].some(([other, entry]) => entry === index && other !== mac && options.keepsFor?.(other))
+  const entryFor = (vendorClass: string, open: readonly number[]): number | undefined => {
     // MPP firmware, whose class begins as that of the same model with enterprise firmware does (field guide 3.1).
     if (vendorClass.includes('-3PCC')) return undefined
-    const open = openEntries()
     const classOf = (index: number) => phones[index]?.facts.vendorClass ?? '\0'
     // The longest, so that a 7941G-GE takes its own entry and not that of a 7941G.
     const [named] = open
@@ -91,15 +93,24 @@ export function createRoster(options: RosterOptions): Roster {
     admit({ mac, vendorClass }, stage) {
       const phone = find(mac)
       if (phone) return addressed(phone.entry, true)
-      const index = entryFor(vendorClass)
+      const open = openEntries()
+      const free = open.filter(entry => !isKept(entry, mac))
+      // The one that a person was asked about, as long as nobody else has it.
+      const own = asked.get(mac) ?? -1
+      const index = entryFor(vendorClass, free.includes(own) ? [own] : free)
       const entry = phones[index ?? -1]
       if (index !== undefined && entry) {
         if (stage === 'discover') return addressed(entry, false)
-        if (!options.mayClaim(mac, entry)) return { admitted: false, why: 'waits for a yes' }
+        if (!options.mayClaim(mac, entry)) {
+          asked.set(mac, index)
+          return { admitted: false, why: 'waits for a yes' }
+        }
+        asked.delete(mac)
         byMac.set(mac, index)
         options.onClaim({ mac, entry })
         return addressed(entry, true)
       }
+      if (entryFor(vendorClass, open) !== undefined) return { admitted: false, why: 'waits for another' }
       if (options.anyDevice) return { admitted: true, listed: false, place: withoutAddress.length, guest: true }
       return { admitted: false, why: 'not in the bundle' }
     },

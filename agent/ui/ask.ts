@@ -41,13 +41,10 @@ function inTurn<T>(ask: () => Promise<T>): Promise<T> {
   return next
 }
 
-/**
- * `j` and `y` are yes, everything else, also the end of input or an abort, is no.
- * @param stands asked when it is the question's turn: whether it still has to be answered
- */
-export function askYes(question: string, signal: AbortSignal, stands = () => true): Promise<boolean> {
+/** `j` and `y` are yes, everything else, also the end of input or an abort, is no. */
+export function askYes(question: string, signal: AbortSignal): Promise<boolean> {
   return inTurn(async () => {
-    if (signal.aborted || !stands()) return false
+    if (signal.aborted) return false
     return /^\s*(y|yes|j|ja)\s*$/i.test(await readLine(question, signal, typed => typed))
   })
 }

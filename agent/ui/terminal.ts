@@ -163,7 +163,7 @@ export function createTerminal(options: TerminalOptions): Emit {
       case 'dhcp.rival':
         return once(`rival ${event.server}`, fill(say.rival, { server: harmless(event.server) }), 31)
       case 'dhcp.ignored':
-        if (!event.phone || event.why === 'paused') return
+        if (!event.phone || event.why === 'paused' || event.why === 'waits for another') return
         if (event.why === 'no address left')
           return once(`full ${event.phone}`, fill(say.full, { mac: who(event.phone) }), 33)
         if (event.why === 'waits for a yes') {
