@@ -1,11 +1,12 @@
 // `npm run bench`: what sites of 1 to 10,000 phones cost, in time and in memory, and whether that grows as it should; what
-// the Worker and the page cost, and whether that is within their bars. `npm run bench -- worker page` runs only those.
+// the Worker, the page and the agent cost, and whether that is within their bars. `npm run bench -- worker page` runs only those.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../scripts/build.ts'
 import { PAGE_MAX_BYTES } from '../scripts/page-size.ts'
 import { isFree, startWorker, untilReady, writeEnvFile } from '../scripts/start.ts'
+import { firstOffers, flashRoom, MEMORY_MOST, NODES, OFFER_MOST } from './agent.ts'
 import { fleetCsv, fleetJson, fleetYaml } from './fleet.ts'
 import { type Cost, least, smallestHeap, work } from './measure.ts'
 import { INTERACTION_MOST, measurePage, PAINT_MOST } from './page.ts'
@@ -154,6 +155,21 @@ async function benchPage(pageBytes: number): Promise<void> {
   }
 }
 
+async function benchLaptop(): Promise<void> {
+  if (process.getuid?.() !== 0) return console.log('\nThe agent on a wire: not measured, network namespaces need root.')
+  console.log('\nFrom the start of cp-agent to its first OFFER (--dhcp on)')
+  for (const [version, ms] of await firstOffers(15)) {
+    const middle = ms[ms.length >> 1] ?? 0
+    const all = ms.map(one => figure(one)).join(', ')
+    console.log(`${`Node ${version.slice(1)}`.padEnd(24)}${within(middle, OFFER_MOST, 'ms', 0)}; ${all}`)
+  }
+  for (const [version, path] of NODES) {
+    const { phones, firmware, seconds: s, ready, most } = await flashRoom(64, path)
+    console.log(`\n${phones} phones at once, ${figure(firmware / 1e6, 1)} MB of synthetic firmware each, in ${figure(s)} s
+${`memory, Node ${version.slice(1)}`.padEnd(24)}${within(most / 1024, MEMORY_MOST, 'MB')}; ${megabytes(ready)} MB before the first phone`)
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'cp-bench-'))
 const file = (name: string, text?: string) => {
   const path = join(folder, name)
@@ -170,6 +186,7 @@ try {
     await benchLargest()
   }
   if (wants('worker')) await benchWorker(folder)
+  if (wants('agent')) await benchLaptop()
   if (wants('page')) await benchPage(pageBytes)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFirmware } from '../../agent/rehearsal/synthetic.ts'
+import { type EventLine, readLine } from '../event-line.ts'
 import { ROOT, systemNode, type Wire } from './wire.ts'
 
 export const SECRETS = { line1: 'Geheim-4711&<1>', line2: 'Geheim-0815"2' } as const
@@ -41,7 +42,7 @@ export function stock(wire: Wire): Stock {
   return paths
 }
 
-export type Event = Record<string, unknown> & { event: string }
+export type Event = EventLine
 
 export interface RunningAgent {
   process: ChildProcess
@@ -55,16 +56,17 @@ export interface RunningAgent {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts it on the system's Node with `--json`. */
+/** Starts it with `--json`. */
 export function startAgent(
   wire: { spawn(place: 'agent', program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess },
   paths: Stock,
   args: string[] = [],
   env: NodeJS.ProcessEnv = process.env,
+  node = systemNode(),
 ): RunningAgent {
   const child = wire.spawn(
     'agent',
-    systemNode(),
+    node,
     [
       join(ROOT, 'dist/cp-agent.js'),
       paths.bundle,
@@ -81,7 +83,7 @@ export function startAgent(
     output += text
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) events.push(JSON.parse(line))
+    for (const line of lines) events.push(readLine(line))
   })
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     output += text
