@@ -1,6 +1,6 @@
 // The servers on one shelf and one board: DHCP, TFTP and HTTP, wired with the rule of attribution. Serving and rehearsal share it.
 import type { Bundle } from '../schemas/bundle/open.ts'
-import { parseCidr } from '../schemas/ipv4.ts'
+import { ipv4ToNumber, isHostOf, parseCidr } from '../schemas/ipv4.ts'
 import { type Board, createBoard } from './board/board.ts'
 import { createDiagnosis, type Diagnosis, type DiagnosisOptions } from './board/diagnosis.ts'
 import type { Sighting } from './board/sighting.ts'
@@ -77,11 +77,18 @@ export function createStation(options: StationOptions): Station {
   const diagnosis = createDiagnosis(clocked)
   for (const phone of options.awaited ?? []) board.recall(phone)
 
+  // Node cannot tell on which interface a request came in. What another network asks would be answered there, so it is not;
+  // only a phone that was named by its address may sit behind a router.
+  const told = new Set(options.told.values())
+  const mayAsk = (remote: Remote) =>
+    loopback !== undefined || isHostOf(ipv4ToNumber(remote.address), subnet) || told.has(remote.address)
+
   const asks = createAsks({ ...options, attribute, board, diagnosis })
   const tftp = createTftpServer({
     read: asks.read,
     onEvent: event => asks.report(event),
     onError,
+    mayAsk,
     address: loopback?.address ?? '0.0.0.0',
     // An interface may have several addresses; a phone takes answers only from the one that it asked.
     transferAddress: loopback?.address ?? address,
@@ -91,6 +98,7 @@ export function createStation(options: StationOptions): Station {
     read: asks.read,
     onEvent: event => asks.report(event),
     onError,
+    mayAsk,
     address: loopback?.address ?? '0.0.0.0',
     port: options.httpPort,
   })

@@ -183,6 +183,21 @@ describe('a request', () => {
     expect(errors).toEqual([])
   })
 
+  it('of one who may not ask is cut off before a word', async () => {
+    const { port, reads, event } = await serve({ mayAsk: ({ address }) => address !== HOST })
+    const socket = connect(port, HOST)
+    let said = ''
+    socket.on('data', part => {
+      said += part
+    })
+    socket.on('error', () => {})
+    socket.write('GET /empty HTTP/1.1\r\nHost: x\r\n\r\n')
+    await once(socket, 'close')
+    expect(said).toBe('')
+    expect(reads).toEqual([])
+    expect(await event('http.refused')).toMatchObject({ file: '', why: 'from another network' })
+  })
+
   it('over a socket for both families comes from an IPv4 address', async () => {
     const { port, reads } = await serve({ address: '::' })
     await fetched(port, '/empty')

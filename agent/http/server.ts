@@ -1,5 +1,6 @@
 // A read-only HTTP server on port 6970, which newer firmware asks before TFTP: the same files, the same events.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Answer, Remote } from '../remote.ts'
 import { type Range, rangeOf } from './range.ts'
 
@@ -21,6 +22,8 @@ export interface HttpServerOptions {
   onEvent(event: HttpEvent): void
   /** What went wrong in the socket or in one of the functions given here; serving goes on. */
   onError(error: Error): void
+  /** Who may ask at all; everybody else's connections are cut before a word is said. By default everybody may. */
+  mayAsk?(remote: Remote): boolean
   address?: string
   port?: number
 }
@@ -42,7 +45,7 @@ const PROGRESS_MS = 1000
 const TYPES: Record<string, string> = { xml: 'text/xml', txt: 'text/plain' }
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { read, onError, address = '0.0.0.0', port = 6970 } = options
+  const { read, onError, mayAsk = () => true, address = '0.0.0.0', port = 6970 } = options
   let server: Server | undefined
 
   /** Nothing that a caller's function throws may end the server; after {@link HttpServer.close} nothing is told. */
@@ -60,8 +63,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (server) guard(() => options.onEvent(event))
   }
 
+  function admit(remote: Remote, socket: Socket): void {
+    if (mayAsk(remote)) return
+    socket.destroy()
+    emit({ event: 'http.refused', remote, file: '', why: 'from another network' })
+  }
+
   function answer(request: IncomingMessage, response: ServerResponse): void {
-    const remote = remoteOf(request)
+    const remote = remoteOf(request.socket)
     if (!server || !remote) return
     const target = nameOf(request.url ?? '')
     const refuse = (status: number, why: string, headers: Record<string, string> = {}) => {
@@ -163,6 +172,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       // One file a connection: so an address and a port name one request, as in TFTP.
       opening.maxRequestsPerSocket = 1
       opening.keepAliveTimeout = 1000
+      opening.on('connection', socket => {
+        const remote = remoteOf(socket)
+        if (!remote || !guard(() => admit(remote, socket))) socket.destroy()
+      })
       opening.on('request', (request, response) => {
         if (!guard(() => answer(request, response))) response.destroy()
       })
@@ -195,8 +208,7 @@ function sayNo(response: ServerResponse, status: number, headers: Record<string,
 }
 
 /** `::ffff:192.168.178.201`, as a socket for both families says it, → `192.168.178.201`. */
-function remoteOf({ socket }: IncomingMessage): Remote | undefined {
-  const { remoteAddress, remotePort } = socket
+function remoteOf({ remoteAddress, remotePort }: Socket): Remote | undefined {
   if (remoteAddress === undefined || remotePort === undefined) return undefined
   return { address: remoteAddress.replace(/^::ffff:(?=[\d.]+$)/i, ''), port: remotePort }
 }

@@ -342,6 +342,19 @@ describe('a request', () => {
     expect(errors).toEqual([])
   })
 
+  it('of one who may not ask gets no answer either, and reads nothing', async () => {
+    const client = await peer()
+    const { port, reads, events, event } = await serve({ mayAsk: remote => remote.port !== client.port })
+    for (const file of ['plain', 'private', '']) client.ask(port, file)
+    await event('tftp.refused', 3)
+    expect(events).toMatchObject(Array(3).fill({ why: 'from another network' }))
+    const other = await peer()
+    other.ask(port, 'missing')
+    expect((await other.next()).packet).toMatchObject({ op: 'error', code: 1 })
+    expect(client.waiting).toBe(0)
+    expect(reads).toEqual(['missing'])
+  })
+
   it('cut short anywhere does no harm', async () => {
     const { port, errors } = await serve()
     const client = await peer()

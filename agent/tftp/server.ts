@@ -22,6 +22,8 @@ export interface TftpServerOptions {
   onEvent(event: TftpEvent): void
   /** What went wrong in the socket or in one of the functions given here; serving goes on. */
   onError(error: Error): void
+  /** Who may ask at all; nobody else gets a word. By default everybody may. */
+  mayAsk?(remote: Remote): boolean
   address?: string
   port?: number
   /** Where transfers send from; by default wherever the system likes. */
@@ -67,7 +69,7 @@ const MAX_NAME = 255
  * ```
  */
 export function createTftpServer(options: TftpServerOptions): TftpServer {
-  const { read, onError, address = '0.0.0.0', port = 69, transferAddress } = options
+  const { read, onError, mayAsk = () => true, address = '0.0.0.0', port = 69, transferAddress } = options
   const { maxTransfers = 256, maxPerRemote = 16, maxBlockSize = 1468, patienceMs = 30_000 } = options
   /** By remote address and port, oldest first. */
   const transfers = new Map<string, Served>()
@@ -92,6 +94,10 @@ export function createTftpServer(options: TftpServerOptions): TftpServer {
     const packet = decodePacket(datagram)
     // Only requests are answered here: an ERROR for an ERROR could go to and fro for ever (CVE-2024-2169).
     if (packet?.op !== 'rrq' && packet?.op !== 'wrq') return
+    if (!mayAsk(remote)) {
+      emit({ event: 'tftp.refused', remote, file: packet.file, why: 'from another network' })
+      return
+    }
     const fault = faultOf(packet)
     if (fault) {
       refuse(remote, packet.file, ...fault)

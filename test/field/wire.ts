@@ -36,6 +36,8 @@ export interface Wire {
   ip(where: Where, ...args: string[]): void
   /** The switch's side of a cable: a place whose cable is out has no carrier. */
   plug(place: Place, on: boolean): void
+  /** Takes the stranger to a wire of its own, on which the agent's computer has another interface, `eth1`. */
+  part(): void
   remove(): void
 }
 
@@ -80,6 +82,13 @@ export function layWire(): Wire {
     },
     ip: (where, ...args) => void ip('-n', nameOf(where), ...args),
     plug: (place, on) => void ip('-n', nameOf('switch'), 'link', 'set', place, on ? 'up' : 'down'),
+    part() {
+      ip('-n', nameOf('stranger'), 'link', 'delete', 'eth0')
+      const ends = ['eth1', 'netns', nameOf('agent'), 'type', 'veth', 'peer', 'name', 'eth0']
+      ip('-n', nameOf('stranger'), 'link', 'add', ...ends, 'netns', nameOf('stranger'))
+      ip('-n', nameOf('stranger'), 'link', 'set', 'eth0', 'address', STRANGER_MAC, 'up')
+      ip('-n', nameOf('agent'), 'link', 'set', 'eth1', 'up')
+    },
     remove() {
       for (const child of running) child.kill('SIGKILL')
       for (const place of [...PLACES, 'switch'] as const) spawnSync('ip', ['netns', 'delete', nameOf(place)])
