@@ -23,6 +23,8 @@ export interface FleetNet extends Pick<Wire, 'folder'> {
   spawn(place: 'agent', program: string, args: string[], env?: NodeJS.ProcessEnv): ChildProcess
   /** Runs a script in the network of a phone, by its MAC. */
   spawnPhone(mac: string, args: string[]): ChildProcess
+  /** Runs a program there. */
+  spawnAt(mac: string, program: string, args: string[]): ChildProcess
   /** What went over the bad wire; it is cut then. A good one counts nothing. */
   cut(): Promise<{ fromPhones: Passed; fromAgent: Passed }>
   remove(): void
@@ -106,6 +108,7 @@ export async function layFleet(cidr: string, macs: readonly string[], bad?: BadW
       folder,
       spawn: (_, program, args, env) => at(agent, program, args, env),
       spawnPhone: (mac, args) => at(nameOf(mac), process.execPath, args),
+      spawnAt: (mac, program, args) => at(nameOf(mac), program, args),
       cut,
       remove,
     }
