@@ -62,11 +62,11 @@ it('has a sentence and a cure for every error, in both languages', () => {
 
 it('names the command that gives an interface its address, in the system’s words', () => {
   const error = new AgentError('interface.no-address', 'eth1; 192.168.178.1/24')
-  expect(explain(error, 'en', 'linux').cure).toContain('sudo ip address add 192.168.178.1/24 dev eth1')
+  expect(explain(error, 'en', 'linux').cure).toContain('ip address add 192.168.178.1/24 dev eth1')
   expect(explain(error, 'de', 'win32').cure).toContain(
-    'netsh interface ipv4 add address "eth1" 192.168.178.1 255.255.255.0',
+    'netsh interface ipv4 add address "eth1" 192.168.178.1 255.255.255.0 store=active',
   )
-  expect(explain(error, 'en', 'darwin').cure).toContain('sudo ifconfig eth1 alias 192.168.178.1 255.255.255.0')
+  expect(explain(error, 'en', 'darwin').cure).toContain('ifconfig eth1 inet 192.168.178.1 netmask 255.255.255.0 alias')
 })
 
 it('prints nothing from the wire that moves the cursor or turns the text', () => {

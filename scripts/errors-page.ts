@@ -1,4 +1,5 @@
 // Makes docs/errors.md: every code of the programs, with what to do, in both languages.
+import { FINDINGS, type FindingCode } from '../agent/doctor/finding.ts'
 import { AGENT_ERRORS, type AgentErrorCode } from '../agent/error.ts'
 import { TEXT } from '../agent/ui/text.ts'
 import { MISTAKES } from '../generator/import/lint/mistake.ts'
@@ -8,8 +9,8 @@ import { BUNDLE_ERRORS } from '../schemas/bundle/errors.ts'
 
 type Text = { message: string; cure: string }
 
-/** Angle brackets would be taken for HTML; `{}` is where the agent names the thing. */
-const plain = (text: string) => text.replaceAll('<', '&lt;').replaceAll('{}', '…')
+/** Angle brackets would be taken for HTML; `{}` is where the agent names the thing, `{again}` where it names a command. */
+const plain = (text: string) => text.replaceAll('<', '&lt;').replace(/\{(again)?\}/g, '…')
 /** These sentences end where a detail may follow. */
 const withStop = ({ message, cure }: Text): Text => ({ message: `${message}.`, cure })
 const entry = (code: string, about: string, text: Record<'de' | 'en', Text>): string =>
@@ -41,6 +42,7 @@ export function errorsPage(): string {
       de: diagnosisIn(code, TEXT.de.diagnoses),
     }),
   )
+  const findings = (Object.keys(FINDINGS) as FindingCode[]).map(findingEntry)
   return `# Errors
 
 Every error has a code that stays, a sentence that may change, and a cure. This page is made from the programs' own
@@ -70,12 +72,34 @@ ${bundle.join('\n')}
 ## The agent, about everything else
 
 ${agent.join('\n')}
+## The doctor, about the computer, the wire and the bundle
+
+What \`cp-agent doctor\` says (\`doctor.finding\`; [agent.md](agent.md#doctor)): what it is, why it matters, and what to do, followed by the
+exact commands for the system. An error makes it end with 4, or with 5 when it is of firmware or passwords; nothing else does.
+Braces stand for what it names.
+
+${findings.join('\n')}
 ## A phone, by what it asks
 
 What the agent says when the pattern of a phone's questions shows what is wrong ([agent.md](agent.md#what-may-be-wrong)); nothing is
 stopped by it. Braces stand for what it names. More help for these: [help.md](help.md).
 
 ${diagnoses.join('\n')}`
+}
+
+function findingEntry(code: FindingCode): string {
+  const sentences = (lang: 'de' | 'en') => {
+    const { text, why = '', cure = '' } = TEXT[lang].doctor.findings[code]
+    const rest = [why, cure.replace(/:$/, '.')].filter(Boolean).join(' ')
+    return plain(`${text}${rest && ` → ${rest}`}`)
+  }
+  return `### <a id="doctor-${code.replaceAll('.', '-')}"></a>\`${code}\` of the doctor
+
+${FINDINGS[code]}
+
+* ${sentences('en')}
+* Deutsch: ${sentences('de')}
+`
 }
 
 function diagnosisIn(code: string, table: Readonly<Record<string, { text: string; cure: string }>>): Text {

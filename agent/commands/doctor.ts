@@ -2,19 +2,22 @@
 import { secretKey } from '../../schemas/secret-name.ts'
 import { openRivalProbe } from '../dhcp/rival.ts'
 import { createCures } from '../doctor/cures.ts'
+import { askFilter } from '../doctor/filter.ts'
 import { FINDINGS, type Finding } from '../doctor/finding.ts'
-import { type Judged, judgeNetwork, judgeOthers, judgeWire } from '../doctor/network.ts'
+import { candidatesOf, type Judged, judgeNetwork, judgeOthers, judgeWire } from '../doctor/network.ts'
 import { judgePorts } from '../doctor/ports.ts'
 import { judgeClock, judgeFirewall, judgeSleep } from '../doctor/surroundings.ts'
-import { type Computer, type Nic, readComputer } from '../doctor/system.ts'
-import type { AgentEvent } from '../events.ts'
+import { type Computer, readComputer } from '../doctor/system.ts'
 import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
 import { missingFirmware, wordsFor } from '../shelf/needed.ts'
 import { describeBundle } from '../ui/describe.ts'
+import { started } from '../ui/shell.ts'
 import { fill, TEXT } from '../ui/text.ts'
+import { chooseInterface } from './choose-interface.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
+import { putFinding, seen } from './put-finding.ts'
 import { stockFirmware } from './stock.ts'
 
 type Opened = Awaited<ReturnType<typeof openNamedBundle>>
@@ -25,12 +28,14 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
   const bundle = args.bundle ? await openNamedBundle(context) : undefined
   if (bundle) emit(describeBundle(bundle))
   const count = { good: 0, note: 0, warning: 0, error: 0, environment: 0 }
+  let commands = false
   const say = (findings: readonly Finding[]) => {
     for (const finding of findings) {
       const { code } = finding
       count[FINDINGS[code]]++
       if (FINDINGS[code] === 'error' && !/^(firmware|secret)/.test(code)) count.environment++
-      emit(describeFinding(finding, context))
+      if (finding.commands?.length) commands = true
+      emit(putFinding(finding, args.lang))
     }
   }
   const cidr = args.address ?? bundle?.manifest.network.agent
@@ -38,14 +43,25 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
     udp: args.dhcp === 'off' ? [args.tftpPort] : [args.dhcpPort, args.tftpPort],
     tcp: [args.httpPort],
   }
-  const cures = createCures(started())
+  let cures = createCures(started())
   const computer = await readComputer(ports)
   say(computer.nics.map(seen))
-  const { findings, nic } = judgeNetwork({ nics: computer.nics, cidr, name: args.interface, cures })
+  const question = { nics: computer.nics, cidr, name: args.interface, cures }
+  let judged = judgeNetwork(question)
+  if (judged.findings.some(({ code }) => code === 'interface.choose')) {
+    const name = await chooseInterface(context, candidatesOf(computer.nics))
+    if (name !== undefined) {
+      // From now on every command says it, too.
+      cures = createCures([...started(), '--interface', name])
+      judged = judgeNetwork({ ...question, name, cures })
+    }
+  }
+  const { findings, nic } = judged
+  const firewall = nic ? await askFilter(computer.firewall, nic.name, ports) : computer.firewall
   say([
     ...findings,
     ...(await judgePorts(ports, computer.holders, cures)),
-    ...judgeFirewall(computer, nic, ports, cures),
+    ...judgeFirewall({ ...computer, firewall }, nic, ports, cures),
     ...judgeSleep(computer, cures),
     ...judgeClock(Date.now(), bundle?.manifest.issued, cures),
   ])
@@ -53,8 +69,13 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
   if (bundle) say(await judgeBundle(context, bundle))
   signal.throwIfAborted()
   const { error: errors, warning: warnings } = count
-  const { well, warned, wrong } = TEXT[args.lang].doctor.ends
-  const message = fill(errors > 0 ? wrong : warnings > 0 ? warned : well, { errors, warnings })
+  const { well, warned, wrong, next, windows } = TEXT[args.lang].doctor.ends
+  const sentences = [
+    fill(errors > 0 ? wrong : warnings > 0 ? warned : well, { errors, warnings }),
+    ...(process.platform === 'win32' && commands ? [windows] : []),
+    ...(errors === 0 && bundle ? [fill(next, { serve: cures.serve() })] : []),
+  ]
+  const message = sentences.join('\n')
   emit({ event: 'doctor.done', errors, warnings, message })
   return count.environment > 0 ? EXIT.environment : count.error > 0 ? EXIT.missing : EXIT.done
 }
@@ -68,7 +89,7 @@ export async function glanceAround(context: Context, wire: string, cidr: string)
     // Who has a port is seen when it is opened.
     const computer = await readComputer(linux ? { ...ports, tcp: [] } : ports)
     for (const finding of judgeGlance(computer, { wire, cidr, ports, cures: createCures(started()) }))
-      emit(describeFinding(finding, context))
+      emit(putFinding(finding, args.lang))
   }
   if (linux) await glance()
   else glance().catch(() => {})
@@ -85,37 +106,10 @@ export function judgeGlance(computer: Computer, { wire, cidr, ports, cures }: Gl
   const { nics } = computer
   const nic = nics.find(({ name }) => name === wire)
   return [
-    ...(nic ? [...judgeWire(nic), ...judgeOthers({ nics, cidr, cures }, nic)] : []),
+    ...(nic ? [...judgeWire(nic, nics, cures), ...judgeOthers({ nics, cidr, cures }, nic)] : []),
     ...judgeFirewall(computer, nic, ports, cures),
     ...judgeSleep(computer, cures),
   ].filter(({ code }) => /^(link.wifi|subnet|firewall.on|sleep)/.test(code))
-}
-
-/** The runtime, the file and the arguments; a program of its own has no file. */
-const started = () => [process.execPath, ...process.argv.slice(process.argv[1] === process.execPath ? 2 : 1)]
-
-const seen = ({ name, label, kind, up, speed, addresses }: Nic): Finding => ({
-  code: 'interface.seen',
-  about: {
-    name: label === name ? name : `${name} (${label})`,
-    kind,
-    link: up ? 'up' : 'down',
-    more: [...(up && speed ? [`${speed} Mbit/s`] : []), ...addresses].map(part => `, ${part}`).join(''),
-  },
-})
-
-/** Some of what a finding is about is a word that has to be translated: a kind of interface, a state of a link. */
-function describeFinding(finding: Finding, { args }: Context): AgentEvent {
-  const { code, about = {}, commands = [] } = finding
-  const { words, findings } = TEXT[args.lang].doctor
-  const { text, why = '', cure = '' } = findings[code]
-  const table: Readonly<Record<string, string>> = words
-  const values = Object.fromEntries(Object.entries(about).map(([key, value]) => [key, table[value] ?? value]))
-  const [whole, ...rest] = [text, why, cure].map(sentence => fill(sentence, values))
-  return {
-    ...{ event: 'doctor.finding', code, severity: FINDINGS[code], commands },
-    ...{ text: whole ?? '', why: rest[0] ?? '', cure: rest[1] ?? '' },
-  }
 }
 
 /** Asks on the wire like a client, from whatever address the interface has. */
@@ -164,7 +158,9 @@ async function judgeBundle(context: Context, opened: Opened): Promise<Finding[]>
     ...gaps,
     ...(gaps.some(({ code }) => code === 'firmware.missing') ? [] : [{ code: 'firmware.here' } as const]),
     ...unfit,
-    ...(silent ? [{ code: 'secret.missing', about: { keys: absent.join(', ') } } as const] : []),
+    ...(silent
+      ? [{ code: 'secret.missing', about: { keys: absent.join(', '), first: absent[0] ?? '' } } as const]
+      : []),
     ...(absent.length === 0 ? [{ code: 'secret.here' } as const] : []),
   ]
 }

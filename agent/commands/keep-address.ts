@@ -3,6 +3,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { attempt } from '../attempt.ts'
 import { linkOf } from '../doctor/link.ts'
+import type { Nic } from '../doctor/system.ts'
 import { canBind } from '../doctor/wire.ts'
 import { AgentError, type AgentErrorCode } from '../error.ts'
 import { systemNeighbours } from '../phones/neighbours.ts'
@@ -10,6 +11,7 @@ import type { Journal } from '../state/addresses.ts'
 import { callerOf, readState, statePaths, writeState } from '../state/files.ts'
 import { askYes, atTerminal } from '../ui/ask.ts'
 import { fill, type NoticeCode, TEXT } from '../ui/text.ts'
+import { chooseInterface } from './choose-interface.ts'
 import { type Context, notify } from './context.ts'
 
 /** Of an address that was added. */
@@ -30,6 +32,8 @@ export interface Keeping {
   isUp(name: string): boolean
   /** Whether some interface has the address. */
   canBind(): Promise<boolean>
+  /** Which of several interfaces has the phone's cable. */
+  choose(nics: readonly Nic[]): Promise<string | undefined>
   /** Whether the address may be added to that interface. */
   ask(name: string): Promise<boolean>
   /** The MAC of whoever has the address, if the system knows one. */
@@ -62,6 +66,7 @@ export async function keepAddress(
     isUp: each => linkOf(each).state === 'up',
     canBind: () => canBind(address),
     neighbour: () => neighbours(address),
+    choose: nics => chooseInterface(context, nics),
     async ask(each) {
       const question = fill(TEXT[args.lang].questions.address, { name: each, cidr })
       return args.yes || (atTerminal() && (await askYes(question, signal)))

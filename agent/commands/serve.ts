@@ -17,6 +17,7 @@ import { createShelf } from '../shelf/shelf.ts'
 import { callerOf } from '../state/files.ts'
 import { createStation, type Station } from '../station.ts'
 import { describeBundle } from '../ui/describe.ts'
+import { chooseInterface } from './choose-interface.ts'
 import { type Context, notify, openNamedBundle, secretSources } from './context.ts'
 import { glanceAround } from './doctor.ts'
 import { type Keeper, keepAddress } from './keep-address.ts'
@@ -82,7 +83,7 @@ async function stockAndServe(context: Context, onAdded: (keeper: Keeper) => void
   const onWait = (name: string) => emit({ event: 'agent.waiting', interface: name })
   const { name, keeper } = await keepAddress(context, cidr, onWait)
   if (keeper) onAdded(keeper)
-  const wire = await findWire({ cidr, name, signal, onWait })
+  const wire = await findWire({ cidr, name, signal, onWait, choose: nics => chooseInterface(context, nics) })
   await glanceAround(context, wire, cidr)
 
   let rivals: RivalWatch | undefined

@@ -22,6 +22,7 @@ export const FINDINGS = {
   'firewall.none': 'good',
   'firewall.open': 'good',
   'firewall.on': 'warning',
+  'firewall.drops': 'error',
   'firewall.unknown': 'note',
   'sleep.possible': 'note',
   'clock.wrong': 'warning',

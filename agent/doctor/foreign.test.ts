@@ -91,16 +91,17 @@ en7: flags=8863<UP,BROADCAST,SMART,RUNNING,SIMPLEX,MULTICAST> mtu 1500
 
 const NIC: Nic = { name: 'eth0', label: 'eth0', kind: 'cable', up: true, addresses: [], ipv6: false }
 const PORTS = { udp: [67, 69], tcp: [6970] }
+const RIGHTS = { root: false, has: () => true }
 const STARTED = ['/opt/my node/node', '/opt/cp-agent.js', 'doctor', 'bundle.zip']
 
 it('names the commands of each system', () => {
-  const linux = createCures(STARTED, 'linux')
+  const linux = createCures(STARTED, 'linux', RIGHTS)
   expect(linux.address({ ...NIC, managed: true }, '192.168.178.1/24')).toEqual([
     'sudo nmcli device set eth0 managed no',
     'sudo ip address add 192.168.178.1/24 dev eth0',
   ])
-  expect(linux.rights()).toEqual(['sudo "/opt/my node/node" /opt/cp-agent.js doctor bundle.zip'])
-  expect(linux.awake()[0]).toMatch(/^systemd-inhibit \S+ sudo "\/opt\/my node\/node" \/opt\/cp-agent.js bundle.zip$/)
+  expect(linux.rights()).toEqual(["sudo '/opt/my node/node' /opt/cp-agent.js doctor bundle.zip"])
+  expect(linux.awake()[0]).toMatch(/^systemd-inhibit \S+ sudo '\/opt\/my node\/node' \/opt\/cp-agent.js bundle.zip$/)
   expect(linux.firewall({ name: 'ufw', on: true }, NIC, PORTS)).toEqual([
     'sudo ufw allow in on eth0 proto udp to any port 67,69',
     'sudo ufw allow in on eth0 proto tcp to any port 6970',
@@ -111,19 +112,40 @@ it('names the commands of each system', () => {
   expect(linux.end({ port: 69, name: 'in.tftpd', pid: 8, service: 'tftpd-hpa.service' })).toEqual([
     'sudo systemctl stop tftpd-hpa.service',
   ])
-  const windows = createCures(STARTED, 'win32')
+  const windows = createCures(STARTED, 'win32', RIGHTS)
   expect(windows.address(NIC, '192.168.178.1/24')).toEqual([
+    'netsh interface ipv4 set interface "eth0" dhcpstaticipcoexistence=enabled store=active',
     'netsh interface ipv4 add address "eth0" 192.168.178.1 255.255.255.0 store=active',
   ])
   expect(windows.firewall({ name: 'Windows', on: true, shut: ['{5A1F}'] }, NIC, PORTS)).toEqual([
-    'Remove-NetFirewallRule "{5A1F}"',
-    'New-NetFirewallRule -DisplayName cp-agent -Direction Inbound -Program "/opt/my node/node"',
+    "Remove-NetFirewallRule '{5A1F}'",
+    "New-NetFirewallRule -DisplayName cp-agent -Direction Inbound -Program '/opt/my node/node'",
   ])
   expect(windows.end({ port: 67, name: 'SharedAccess', pid: 8, service: 'SharedAccess' })).toEqual([
     'Stop-Service -Force SharedAccess',
   ])
-  const mac = createCures(STARTED, 'darwin')
-  expect(mac.address(NIC, '192.168.178.1/24')).toEqual(['sudo ifconfig eth0 alias 192.168.178.1 255.255.255.0'])
+  const mac = createCures(STARTED, 'darwin', RIGHTS)
+  expect(mac.address(NIC, '192.168.178.1/24')).toEqual([
+    'sudo ifconfig eth0 inet 192.168.178.1 netmask 255.255.255.0 alias',
+  ])
   expect(mac.end({ port: 67, name: 'bootpd', pid: 512 })).toEqual(['sudo launchctl bootout system/com.apple.bootpd'])
   expect(mac.silence({ ...NIC, name: 'en0', kind: 'wifi' })).toEqual(['networksetup -setairportpower en0 off'])
+})
+
+it('starts again with what a shell leaves as it is, also in PowerShell, and with another interface', () => {
+  const started = ['C:\\Program Files\\nodejs\\node.exe', 'C:\\cp-agent.js', 'doctor', "Peter's.zip"]
+  const windows = createCures(started, 'win32', RIGHTS)
+  expect(windows.rights()[1]).toBe("& 'C:\\Program Files\\nodejs\\node.exe' C:\\cp-agent.js doctor 'Peter''s.zip'")
+  const linux = createCures(['node', 'doctor', '--interface', 'eth7', 'doctor', "Peter's $1.zip"], 'linux', RIGHTS)
+  expect(linux.take('eth1')).toEqual(["node doctor doctor 'Peter'\\''s $1.zip' --interface eth1"])
+})
+
+it('on Linux names the way to the rights that there is', () => {
+  const kill = (root: boolean, sudo: boolean) =>
+    createCures(STARTED, 'linux', { root, has: () => sudo }).end({ port: 69, name: 'x', pid: 8 })
+  expect(kill(false, true)).toEqual(['sudo kill 8'])
+  expect(kill(true, true)).toEqual(['kill 8'])
+  expect(kill(false, false)).toEqual(["su -c 'kill 8'"])
+  const [serve] = createCures(STARTED, 'linux', { root: false, has: () => false }).rights()
+  expect(serve).toBe("su -c ''\\''/opt/my node/node'\\'' /opt/cp-agent.js doctor bundle.zip'")
 })

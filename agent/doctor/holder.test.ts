@@ -73,8 +73,8 @@ it('on macOS adds an alias and takes it away', async () => {
   await holder.end()
   expect(log()).toEqual([
     'ping -c1 -t1 10.20.0.1',
-    'ifconfig en5 alias 10.20.0.1 0xfffffc00',
-    'ifconfig en5 -alias 10.20.0.1',
+    'ifconfig en5 inet 10.20.0.1 netmask 0xfffffc00 alias',
+    'ifconfig en5 inet 10.20.0.1 -alias',
   ])
 })
 
@@ -82,7 +82,7 @@ it('what an earlier start added is deleted', async () => {
   holder = startHolder('en5', CIDR, 'darwin')
   await holder.say('mine')
   await holder.end()
-  expect(log()).toEqual(['ifconfig en5 -alias 192.168.178.1'])
+  expect(log()).toEqual(['ifconfig en5 inet 192.168.178.1 -alias'])
 })
 
 it('outlives Ctrl-C, and deletes when its agent is killed', async () => {
@@ -95,7 +95,7 @@ it('outlives Ctrl-C, and deletes when its agent is killed', async () => {
   expect([shell.exitCode, shell.signalCode]).toEqual([null, null])
   shell.stdout.destroy()
   shell.stdin.destroy()
-  await expect.poll(log).toContain('ifconfig en5 -alias 192.168.178.1')
+  await expect.poll(log).toContain('ifconfig en5 inet 192.168.178.1 -alias')
 })
 
 it('on Windows adds to what is active only, and removes exactly that; nothing of the bundle is part of the script', () => {
@@ -105,5 +105,6 @@ it('on Windows adds to what is active only, and removes exactly that; nothing of
   expect(env).toMatchObject({ NAME: "Ethernet 2'; calc", ADDRESS: '192.168.178.1', PREFIX: '24' })
   expect(script).not.toMatch(/calc|192/)
   expect(script).toContain("PolicyStore='ActiveStore'")
-  expect(script).toMatch(/\nif\(\$h\)\{Remove-NetIPAddress /)
+  expect(script).toMatch(/\nif\(\$h\)\{Remove-NetIPAddress .*;both disabled\}$/)
+  expect(script.indexOf('both enabled')).toBeLessThan(script.indexOf('{New-NetIPAddress'))
 })

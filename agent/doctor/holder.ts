@@ -34,17 +34,29 @@ const LINUX = shell(
   '[ "$(ip -4 address show dev "$NAME" to "$ADDRESS" dynamic)" ]',
   `ip address delete ${IP}`,
 )
-const ALIAS = 'ifconfig "$NAME" alias "$ADDRESS" "$MASK"'
-const MAC = shell('ping -c1 -t1 "$ADDRESS">/dev/null;true', ALIAS, ALIAS, 'true', 'ifconfig "$NAME" -alias "$ADDRESS"')
+const ALIAS = 'ifconfig "$NAME" inet "$ADDRESS" netmask "$MASK" alias'
+const MAC = shell(
+  'ping -c1 -t1 "$ADDRESS">/dev/null;true',
+  ALIAS,
+  ALIAS,
+  'true',
+  'ifconfig "$NAME" inet "$ADDRESS" -alias',
+)
 
-/** Windows looks by itself before it uses an address: AddressState is 1 meanwhile, then 4, or 2 when somebody has it. */
+/**
+ * Windows looks by itself before it uses an address: AddressState is 1 meanwhile, then 4, or 2 when somebody has it. An interface that
+ * takes its address by DHCP (Dhcp is 1) keeps that setting only if both may be there together, which no cmdlet can set.
+ */
 const WINDOWS = `$p=@{InterfaceAlias=$env:NAME;IPAddress=$env:ADDRESS};$q=@{PrefixLength=$env:PREFIX;PolicyStore='ActiveStore'}
+$d=[int](Get-NetIPInterface -InterfaceAlias $env:NAME -AddressFamily IPv4).Dhcp
+function both($s){if($d -eq 1){netsh interface ipv4 set interface "$env:NAME" dhcpstaticipcoexistence=$s store=active|Out-Null}}
 while($w=[Console]::In.ReadLine()){$r=0
 if($w -eq 'mine'){$h=1}
+if($w -eq 'add'){both enabled}
 if($w -eq 'add' -or ($h -and $w -eq 'keep')){try{New-NetIPAddress @p @q -EA Stop|Out-Null;$h=1}catch{if($w -eq 'add'){$r=1;"$_"}}
 if($h){$n=25;do{sleep -m 200;$s=[int](Get-NetIPAddress @p).AddressState}while($s -eq 1 -and $n--);if($s -eq 2){$r=${TAKEN}}}}
 $r}
-if($h){Remove-NetIPAddress @p @q -Confirm:$false}`
+if($h){Remove-NetIPAddress @p @q -Confirm:$false;both disabled}`
 
 /** What would be run, and with what: names and addresses are values of the environment and never part of a command. */
 export function holderCommand(name: string, cidr: string, platform: NodeJS.Platform = process.platform) {

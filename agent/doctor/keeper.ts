@@ -10,6 +10,7 @@ import { planAddress } from './address.ts'
 import { createCures } from './cures.ts'
 import { type Holder, startHolder, TAKEN } from './holder.ts'
 import { addressesOf } from './link.ts'
+import { candidatesOf } from './network.ts'
 import { type Ports, readComputer } from './system.ts'
 
 /** A third of the lifetime: two may be missed. */
@@ -58,7 +59,12 @@ export async function undoEarlier({ journal, notify }: Pick<Keeping, 'journal' |
 export async function takeAddress(options: KeeperOptions): Promise<{ name: string; keeper?: Keeper }> {
   const { cidr, ports, fail, isUp, onWait, canBind, ask, notify, signal } = options
   const { nics } = await readComputer(ports)
-  const plan = planAddress({ nics, cidr, name: options.name, cures: createCures([]) })
+  const question = { nics, cidr, name: options.name, cures: createCures([]) }
+  let plan = planAddress(question)
+  if ('refused' in plan && plan.refused === 'interface.several') {
+    const chosen = await options.choose(candidatesOf(nics))
+    if (chosen !== undefined) plan = planAddress({ ...question, name: chosen })
+  }
   if ('refused' in plan) throw fail(plan.refused, plan.detail)
   const { name } = plan
   if (!plan.add) return { name }

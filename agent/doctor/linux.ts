@@ -47,12 +47,14 @@ function kindOf(at: string): Nic['kind'] {
   return 'virtual'
 }
 
-function readFirewall({ udp }: Ports, root: string): Firewall {
+function readFirewall({ udp, tcp }: Ports, root: string): Firewall {
   if (!/^ENABLED=yes/m.test(text(`${root}etc/ufw/ufw.conf`)))
     return { name: 'firewalld', on: existsSync(`${root}sys/fs/cgroup/system.slice/firewalld.service`) }
   // Only root may read it: `### tuple ### allow udp 67,69 0.0.0.0/0 any 0.0.0.0/0 in_eth0`
-  const rules = text(`${root}etc/ufw/user.rules`).match(/^### tuple ### allow (udp|any) \S+/gm) ?? []
-  return { name: 'ufw', on: true, open: udp.every(port => rules.some(rule => new RegExp(`\\b${port}\\b`).test(rule))) }
+  const rules = text(`${root}etc/ufw/user.rules`).match(/^### tuple ### allow \S+ \S+/gm) ?? []
+  const lets = (protocol: string) => (port: number) =>
+    rules.some(rule => new RegExp(`allow (${protocol}|any) (any|.*\\b${port}\\b)`).test(rule))
+  return { name: 'ufw', on: true, open: udp.every(lets('udp')) && tcp.every(lets('tcp')) }
 }
 
 /** Programs whose descriptors we may read: all for root, else our own user's. */

@@ -29,14 +29,15 @@ export function judgeNetwork({ nics, cidr, name, cures }: NetworkQuestion): Judg
   if (!nic) {
     if (name !== undefined) {
       const names = nics.map(each => each.name).join(', ')
-      return { findings: [{ code: 'interface.unknown', about: { name, names } }] }
+      const commands = candidatesOf(nics).flatMap(each => cures.take(each.name))
+      return { findings: [{ code: 'interface.unknown', about: { name, names }, commands }] }
     }
-    const [first] = candidates
-    if (!first) return { findings: [{ code: 'interface.none' }] }
+    if (candidates.length === 0) return { findings: [{ code: 'interface.none' }] }
     const names = candidates.map(each => each.name).join(', ')
-    return { findings: [{ code: 'interface.choose', about: { names, name: first.name } }] }
+    const commands = candidates.flatMap(each => cures.take(each.name))
+    return { findings: [{ code: 'interface.choose', about: { names }, commands }] }
   }
-  const findings = [...judgeWire(nic), ...judgeOthers({ nics, cidr, cures }, nic)]
+  const findings = [...judgeWire(nic, nics, cures), ...judgeOthers({ nics, cidr, cures }, nic)]
   if (cidr) {
     const about = { name: nic.name, cidr }
     findings.push(
@@ -56,10 +57,11 @@ export function candidatesOf(nics: readonly Nic[]): Nic[] {
   return plugged.length > 0 ? plugged : all
 }
 
-export function judgeWire({ name, up, kind, ipv6 }: Nic): Finding[] {
+export function judgeWire({ name, up, kind, ipv6 }: Nic, nics: readonly Nic[], cures: Cures): Finding[] {
   const about = { name }
   const router: Finding[] = ipv6 && kind !== 'other' ? [{ code: 'ipv6.router', about }] : []
-  if (kind === 'wifi') return [{ code: 'link.wifi', about }]
+  const cables = candidatesOf(nics).flatMap(each => cures.take(each.name))
+  if (kind === 'wifi') return [{ code: 'link.wifi', about, commands: cables }]
   return up ? router : [{ code: 'link.down', about }]
 }
 

@@ -7,6 +7,7 @@ import type { Holder, Ports } from './system.ts'
 
 export async function judgePorts({ udp, tcp }: Ports, holders: readonly Holder[], cures: Cures): Promise<Finding[]> {
   const findings: Finding[] = []
+  const forbidden: number[] = []
   const all = [...udp, ...tcp]
   for (const [i, port] of all.entries()) {
     const trouble = await tryPort(port, i < udp.length)
@@ -14,13 +15,13 @@ export async function judgePorts({ udp, tcp }: Ports, holders: readonly Holder[]
     const by = holders.filter(holder => holder.port === port)
     // Several processes of one service are ended by one command.
     const ends = new Set(by.flatMap(holder => cures.end(holder)))
-    const names = [...new Set(by.map(({ name }) => name))].join(', ') || '?'
-    findings.push(
-      trouble === 'EADDRINUSE'
-        ? { code: 'port.taken', about: { port, by: names }, commands: ends.size > 0 ? [...ends] : cures.show(port) }
-        : { code: 'port.forbidden', about: { port, by: trouble }, commands: cures.rights() },
-    )
+    const names = [...new Set(by.map(({ name }) => name))].join(', ') || 'unseen'
+    const commands = ends.size > 0 ? [...ends] : cures.show(port)
+    if (trouble === 'EADDRINUSE') findings.push({ code: 'port.taken', about: { port, by: names }, commands })
+    else forbidden.push(port)
   }
+  if (forbidden.length > 0)
+    findings.push({ code: 'port.forbidden', about: { port: forbidden.join(', ') }, commands: cures.rights() })
   return findings.length > 0 ? findings : [{ code: 'port.free', about: { port: all.join(', ') } }]
 }
 

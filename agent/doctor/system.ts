@@ -23,12 +23,16 @@ export interface Nic {
 }
 
 export interface Firewall {
-  name: 'ufw' | 'firewalld' | 'Windows' | 'macOS'
+  name: 'ufw' | 'firewalld' | 'nft' | 'iptables' | 'iptables-legacy' | 'Windows' | 'macOS'
   on: boolean
   /** Whether a rule lets our ports or our program through, where that can be read. */
   open?: boolean
   /** Names of rules that shut our program out whatever else is allowed. */
   shut?: string[]
+  /** Whether its rules surely drop what a phone asks. */
+  drops?: boolean
+  /** The chains that do, or may: `inet filter input`. */
+  gates?: string[]
 }
 
 /** Who holds a port. */

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
 import { AgentError } from '../error.ts'
 import { candidates, interfaceWith, linkOf } from './link.ts'
+import { candidatesOf } from './network.ts'
+import { type Nic, readComputer } from './system.ts'
 
 export interface WireOptions {
   /** The laptop's address, `192.168.178.1/24`. */
@@ -12,6 +14,8 @@ export interface WireOptions {
   name?: string | undefined
   /** Called once when there is something to wait for. */
   onWait(name: string): void
+  /** Asks which of several interfaces it is. */
+  choose?(nics: readonly Nic[]): Promise<string | undefined>
   signal: AbortSignal
   pollMs?: number
   /** How long a link may be up before its address must be there: systems set it a few seconds after the carrier. */
@@ -20,8 +24,8 @@ export interface WireOptions {
 
 /**
  * @returns the interface's name once it is up and holds the address.
- * @throws AgentError `interface.unknown`, `interface.no-address` (up for `graceMs` without the address), or
- * `address.nowhere` when no name was given and no interface has the address.
+ * @throws AgentError `interface.unknown`, `interface.no-address` (up for `graceMs` without the address), or when no name was
+ * given and no interface has the address, `interface.several` or `address.nowhere`.
  */
 export async function findWire(options: WireOptions): Promise<string> {
   const address = ipv4FromNumber(parseCidr(options.cidr).address)
@@ -54,12 +58,24 @@ async function findByAddress(address: string, options: WireOptions): Promise<str
   for (let waited = false; ; waited = true) {
     const found = interfaceWith(address)
     if (found !== undefined) return found
-    if (!(await canBind(address))) {
-      throw new AgentError('address.nowhere', `${options.cidr}; ${candidates().join(', ') || '-'}`)
-    }
+    if (!(await canBind(address))) return chooseWire(options)
     if (!waited) options.onWait(address)
     await sleep(options.pollMs ?? 500, undefined, { signal: options.signal })
   }
+}
+
+/** No interface has the address. Of several that may have the cable a person has to say which one it is. */
+async function chooseWire(options: WireOptions): Promise<string> {
+  const { nics } = await readComputer({ udp: [], tcp: [] })
+  const likely = candidatesOf(nics)
+  const names = likely.map(({ name }) => name)
+  if (likely.length > 1) {
+    const name = await options.choose?.(likely)
+    if (name === undefined) throw new AgentError('interface.several', names.join(', '))
+    return findWire({ ...options, name })
+  }
+  const others = candidates().filter(name => !names.includes(name))
+  throw new AgentError('address.nowhere', `${options.cidr}; ${[...names, ...others].join(', ') || '-'}`)
 }
 
 /** Whether some interface has the address, also one without a link. */

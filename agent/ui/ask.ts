@@ -49,6 +49,13 @@ export function askYes(question: string, signal: AbortSignal): Promise<boolean> 
   })
 }
 
+/** @returns one of 1 to `max`, or undefined for everything else. */
+export async function askNumber(question: string, max: number, signal: AbortSignal): Promise<number | undefined> {
+  const answer = await inTurn(() => (signal.aborted ? Promise.resolve('') : readLine(question, signal, typed => typed)))
+  const number = /^\s*\d{1,3}\s*$/.test(answer) ? Number(answer) : 0
+  return number >= 1 && number <= max ? number : undefined
+}
+
 /** Asks for a secret: what is typed is not shown. Backspace works; Ctrl-C and an abort end the question without an answer. */
 export function askHidden(question: string, signal: AbortSignal): Promise<string> {
   return inTurn(() => (signal.aborted ? Promise.resolve('') : readLine(question, signal, () => '')))

@@ -3,6 +3,7 @@ import { BundleError } from '../../schemas/bundle/errors.ts'
 import { AgentError } from '../error.ts'
 import * as EXIT from '../exit.ts'
 import { addressCommand } from './address.ts'
+import { asDoctor, asRoot, commandLine, ownRights, started } from './shell.ts'
 import { fill, type Lang, TEXT } from './text.ts'
 
 export interface Explanation {
@@ -23,9 +24,16 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
   return {
     code: known.code,
     message: fill(message, { '': known.detail, ...parts }),
-    cure: fill(cure, { '': setAddressHint(known, platform), ...parts }),
+    cure: fill(cure, { '': setAddressHint(known, platform), ...parts, again: again(known, platform) }),
     exit: known.exit,
   }
+}
+
+/** The command that mends it, or that says more. */
+function again({ code }: AgentError, platform: NodeJS.Platform): string {
+  const words = code === 'port.forbidden' ? started() : asDoctor()
+  const line = commandLine(words, platform)
+  return code === 'port.forbidden' && platform !== 'win32' ? asRoot(line) : line
 }
 
 /** The commands that give an interface its address; NetworkManager has to be told, or it takes the address away again. */
@@ -39,7 +47,7 @@ function setAddressHint({ code, detail }: AgentError, platform: NodeJS.Platform)
         : [code === 'address.nowhere' ? (second.split(', ')[0] ?? '') : '', first]
   if (!name || name === '-') return ''
   const byManager =
-    platform === 'linux'
+    platform === 'linux' && ownRights.has('nmcli')
       ? ` (NetworkManager: nmcli device modify ${name} ipv4.method manual +ipv4.addresses ${cidr})`
       : ''
   return `: ${addressCommand('add', name, cidr, platform)}${byManager}`
