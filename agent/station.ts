@@ -11,6 +11,7 @@ import { createHttpServer } from './http/server.ts'
 import { type Attribute, createAttribution } from './phones/attribution.ts'
 import type { Hops } from './phones/hops.ts'
 import type { Neighbours } from './phones/neighbours.ts'
+import { createNewcomers, lookUpFrom } from './phones/newcomers.ts'
 import type { Phone, Roster } from './phones/roster.ts'
 import type { Answer, Remote } from './remote.ts'
 import type { Lists } from './shelf/lists.ts'
@@ -83,12 +84,19 @@ export function createStation(options: StationOptions): Station {
   const mayAsk = (remote: Remote) =>
     loopback !== undefined || isHostOf(ipv4ToNumber(remote.address), subnet) || told.has(remote.address)
 
+  const isNew = createNewcomers({
+    isKnown: ip => leases.byAddress(ip) !== undefined || options.neighbours(ip) !== undefined || told.has(ip),
+    lookUp: lookUpFrom(address),
+    now: clocked.now,
+  })
+
   const asks = createAsks({ ...options, attribute, board, diagnosis })
   const tftp = createTftpServer({
     read: asks.read,
     onEvent: event => asks.report(event),
     onError,
     mayAsk,
+    mustWait: remote => !loopback && isNew(remote.address),
     address: loopback?.address ?? '0.0.0.0',
     // An interface may have several addresses; a phone takes answers only from the one that it asked.
     transferAddress: loopback?.address ?? address,

@@ -355,6 +355,18 @@ describe('a request', () => {
     expect(reads).toEqual(['missing'])
   })
 
+  it('of one who must wait is passed over in silence, until it is asked again', async () => {
+    let known = false
+    const client = await peer()
+    const { port, reads, events } = await serve({ mustWait: () => !known })
+    client.ask(port, 'missing')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect([client.waiting, reads, events]).toEqual([0, [], []])
+    known = true
+    client.ask(port, 'missing')
+    expect((await client.next()).packet).toMatchObject({ op: 'error', code: 1 })
+  })
+
   it('cut short anywhere does no harm', async () => {
     const { port, errors } = await serve()
     const client = await peer()

@@ -24,6 +24,8 @@ export interface TftpServerOptions {
   onError(error: Error): void
   /** Who may ask at all; nobody else gets a word. By default everybody may. */
   mayAsk?(remote: Remote): boolean
+  /** Whose request is passed over for now; a client asks again. By default nobody's. */
+  mustWait?(remote: Remote): boolean
   address?: string
   port?: number
   /** Where transfers send from; by default wherever the system likes. */
@@ -69,7 +71,15 @@ const MAX_NAME = 255
  * ```
  */
 export function createTftpServer(options: TftpServerOptions): TftpServer {
-  const { read, onError, mayAsk = () => true, address = '0.0.0.0', port = 69, transferAddress } = options
+  const {
+    read,
+    onError,
+    mayAsk = () => true,
+    mustWait = () => false,
+    address = '0.0.0.0',
+    port = 69,
+    transferAddress,
+  } = options
   const { maxTransfers = 256, maxPerRemote = 16, maxBlockSize = 1468, patienceMs = 30_000 } = options
   /** By remote address and port, oldest first. */
   const transfers = new Map<string, Served>()
@@ -98,6 +108,7 @@ export function createTftpServer(options: TftpServerOptions): TftpServer {
       emit({ event: 'tftp.refused', remote, file: packet.file, why: 'from another network' })
       return
     }
+    if (mustWait(remote)) return
     const fault = faultOf(packet)
     if (fault) {
       refuse(remote, packet.file, ...fault)

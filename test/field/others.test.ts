@@ -99,6 +99,27 @@ describe('--dhcp off', () => {
     wire.ip('stranger', 'address', 'add', '192.168.178.31/24', 'dev', 'eth0')
     expect(tftp('stranger', OWN).status).toBe(69)
   })
+
+  it('has nothing at port 67, and says how a phone finds it', async () => {
+    const { until } = await start(listed, '--dhcp', 'off')
+    expect(wire.run('agent', 'ss', ['-Huln', 'sport = :67']).out).toBe('')
+    const { steps } = await until('phone.guide', ({ guide }) => guide === 'alternate-tftp')
+    expect(steps).toContainEqual(expect.stringContaining(AGENT))
+  })
+
+  it.each(['phone', 'stranger'] as const)('looks up who asks before the system knows it: a %s', async place => {
+    const { events, until } = await start(listed, '--dhcp', 'off')
+    wire.ip(place, 'address', 'add', '192.168.178.30/24', 'dev', 'eth0')
+    // It knows us from before and asks on the cable for nobody.
+    const mac = wire.run('agent', 'cat', ['/sys/class/net/eth0/address']).out.trim()
+    wire.ip(place, 'neighbour', 'replace', AGENT, 'lladdr', mac, 'dev', 'eth0', 'nud', 'permanent')
+    wire.ip('agent', 'neighbour', 'flush', 'dev', 'eth0')
+    expect(wire.run('agent', 'ip', ['neighbour']).out).not.toContain('192.168.178.30')
+    expect(tftp(place, OWN).status).toBe(place === 'phone' ? 0 : 69)
+    await until(place === 'phone' ? 'tftp.done' : 'tftp.refused')
+    expect(events.filter(({ event }) => event === 'tftp.refused')).toHaveLength(place === 'phone' ? 0 : 1)
+    wire.ip(place, 'neighbour', 'delete', AGENT, 'dev', 'eth0')
+  })
 })
 
 it('answers from the address that it gave, on an interface that has another one first', async () => {
