@@ -16,7 +16,7 @@ export interface PhoneReport {
   wanted: string
   /** What it ran before, or `unknown`, and the loads that it asked for then, in order; empty when it asked for none. */
   loads: string[]
-  /** The load that it came back with, as its questions showed. */
+  /** The load that it came back with, as its questions showed; of a phone that is done the wanted one, since it asks for no other. */
   runs: string
   state: PhoneState
   /** When it was heard of first; ISO 8601, as all times here. */
@@ -107,6 +107,7 @@ export function createReport(): ReportMaker {
         phone.done = event.state === 'done' ? time : ''
         phone.seconds = secondsFrom(phone.begun, date)
         if (event.state === 'running') phone.runs = event.load ?? ''
+        else if (event.state === 'done') phone.runs ||= phone.wanted
       } else if (!/^(phone|rehearsal\.verdict)/.test(code)) return
       return phone
     },

@@ -1,5 +1,5 @@
 // A whole room at once: sixteen phones of five models behind a wire that loses one frame in a hundred each way, and an agent that
-// is killed in the middle of the flash and started again.
+// is killed in the middle of the flash and started again, then with its local board.
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,8 @@ interface Phone extends Expected {
 let net: FleetNet
 let phones: Phone[]
 const agents: RunningAgent[] = []
+/** What somebody who has the board open was told, and the report that was taken when it was over. */
+const board = { told: '', report: '' }
 let state: string
 let passed: { fromPhones: Passed; fromAgent: Passed }
 const eventsOf = (): Event[] => agents.flatMap(({ events }) => events)
@@ -57,6 +59,25 @@ function startPhone(expected: Expected): Phone {
     phone.failed = `${phone.failed ?? ''}${text}`
   })
   return phone
+}
+
+/** On the agent's own computer, since it is for nobody else. */
+async function readBoard(agent: RunningAgent): Promise<void> {
+  const { url } = await agent.until('agent.board')
+  const get = (name: string) => net.spawn('agent', 'curl', ['-sN', '-m', '120', `${url}${name}`])
+  get('events')
+    .stdout?.setEncoding('utf8')
+    .on('data', (text: string) => {
+      const before = board.told
+      board.told += text
+      const isOver = (told: string) => told.includes('"over":true')
+      if (isOver(before) || !isOver(board.told)) return
+      get('report.json')
+        .stdout?.setEncoding('utf8')
+        .on('data', (part: string) => {
+          board.report += part
+        })
+    })
 }
 
 /** Waits for something, and for no longer than the whole may take. */
@@ -104,8 +125,8 @@ beforeAll(async () => {
   const stocked = await stockFleet(net.folder)
   state = stocked.paths.state
   const end = performance.now() + LATEST_MS
-  const start = () => {
-    const agent = startAgent(net, stocked.paths, ['--once', '--settle', '6', '--timeout', '100'])
+  const start = (...more: string[]) => {
+    const agent = startAgent(net, stocked.paths, ['--once', '--settle', '6', '--timeout', '100', ...more])
     agents.push(agent)
     return agent
   }
@@ -114,7 +135,8 @@ beforeAll(async () => {
   await until('enough images', () => given().filter(({ file }) => isImage(file)).length >= IMAGES_BEFORE, end)
   await first.stop('SIGKILL')
   await new Promise(resolve => setTimeout(resolve, AWAY_MS))
-  const second = start()
+  const second = start('--board')
+  await readBoard(second)
   await until('an end', () => second.process.exitCode !== null || lendHand(second), end)
   await second.exit
   passed = await net.cut()
@@ -209,6 +231,18 @@ it('puts the passwords of a phone into its own configuration and nowhere else', 
       expect(found, `${task.mac} ${file}`).toEqual(`files/${file}` === entry.config ? cores : [])
     }
   }
-  const words = `${agents.map(agent => agent.output()).join('')}${readFileSync(state, 'utf8')}`
+  const said = agents.map(agent => agent.output()).join('')
+  const words = `${said}${readFileSync(state, 'utf8')}${board.told}${board.report}`
   expect(all.filter(core => words.includes(core))).toEqual([])
+})
+
+it('shows all of them on its board, with a report of what became of each', () => {
+  const messages = board.told.split('\n').flatMap(line => (line.startsWith('data: ') ? JSON.parse(line.slice(6)) : []))
+  const states = new Map(messages.flatMap(({ card }) => (card ? [[card.about, card.state]] : [])))
+  expect([...states].sort()).toEqual(phones.map(({ task }) => [`${task.model}, ${task.mac}`, 'done']).sort())
+  expect(messages.at(-1)).toEqual({ end: true })
+  const report = JSON.parse(board.report)
+  expect(report).toMatchObject({ name: 'fleet', rehearsal: false })
+  const reached = phones.map(({ task, entry }) => ({ mac: task.mac, state: 'done', runs: entry.route.at(-1)?.load }))
+  expect(report.phones).toMatchObject(reached)
 })
