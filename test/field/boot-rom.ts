@@ -2,10 +2,13 @@
 import type { Wire } from './wire.ts'
 
 export interface BootRom {
-  /** Types a line and waits until the shell wants the next one. @returns what was shown. @throws after 20 s. */
+  /** Types a line and waits until the shell wants the next one. @returns what was shown. @throws after half a minute. */
   type(line: string): Promise<string>
   off(): Promise<void>
 }
+
+/** A BIOS remembers 15 of them. */
+const KEYS = 8
 
 /** Needs no acceleration, which an emulated computer seldom has for others. @returns when the ROM's shell waits for a line. */
 export async function plugInPc(wire: Wire, mac: string): Promise<BootRom> {
@@ -23,26 +26,32 @@ export async function plugInPc(wire: Wire, mac: string): Promise<BootRom> {
       shown += text
     })
   const plain = () => shown.replaceAll(/\x1b\[[\d;?]*[A-Za-z]/g, '')
-  const prompt = async (meanwhile: () => void = () => {}) => {
-    const late = AbortSignal.timeout(20_000)
-    while (!plain().endsWith('iPXE> ')) {
-      if (late.aborted || pc.exitCode !== null) throw new Error(`no prompt of the ROM in:\n${plain()}`)
+  const until = async (isShown: (text: string) => boolean, meanwhile: () => void = () => {}) => {
+    const late = AbortSignal.timeout(30_000)
+    while (!isShown(plain())) {
+      if (late.aborted || pc.exitCode !== null) throw new Error(`the boot ROM stands at:\n${plain()}`)
       meanwhile()
       await new Promise(resolve => setTimeout(resolve, 20))
     }
     return plain()
   }
+  const prompt = (text: string) => text.endsWith('iPXE> ')
   let hints = 0
-  await prompt(() => {
+  await until(prompt, () => {
     const now = shown.split('Press Ctrl-B').length - 1
     if (now > hints) pc.stdin?.write('\x02')
     hints = now
   })
   return {
-    type(line) {
+    async type(line) {
       shown = ''
-      pc.stdin?.write(`${line}\r`)
-      return prompt()
+      // Its keyboard holds a few keys; what comes too fast is lost.
+      for (let typed = 0; typed < line.length; typed += KEYS) {
+        pc.stdin?.write(line.slice(typed, typed + KEYS))
+        await until(text => text.includes(line.slice(0, typed + KEYS)))
+      }
+      pc.stdin?.write('\r')
+      return until(prompt)
     },
     off() {
       pc.kill('SIGKILL')

@@ -53,7 +53,7 @@ const start = async (paths: Stock, ...args: string[]) => {
 const nmap = () => {
   wire.ip('stranger', 'address', 'add', '192.168.178.90/24', 'dev', 'eth0')
   const { out, err, status } = wire.run('stranger', 'nmap', [
-    ...['-e', 'eth0', '--script', 'broadcast-dhcp-discover', '--script-args', 'broadcast-dhcp-discover.timeout=2'],
+    ...['-e', 'eth0', '--script', 'broadcast-dhcp-discover', '--script-args', 'broadcast-dhcp-discover.timeout=1'],
   ])
   wire.ip('stranger', 'address', 'flush', 'dev', 'eth0')
   expect(status, err).toBe(0)
@@ -213,10 +213,10 @@ describe('perfdhcp, which is as many relays as it has clients', () => {
   })
 
   it('nor when the relays broadcast, and the clients ask again and again and renew', () => {
-    const { status, out, offers, acks } = perfdhcp('-R', '50', '-p', '2', '-f', '50', 'all')
+    const { status, out, offers, acks } = perfdhcp('-R', '50', '-p', '1', '-f', '50', 'all')
     expect(status, out).toBe(0)
     expect(out).toMatch(/REQUEST-ACK \(renewal\)\*{3}\nsent packets: [1-9]/)
-    expect(offers.sent).toBeGreaterThan(300)
+    expect(offers.sent).toBeGreaterThan(150)
     expect([offers.received, acks.received]).toEqual([offers.sent, acks.sent])
   })
 
