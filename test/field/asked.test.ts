@@ -70,7 +70,7 @@ it.each(['\r', 'ja?\r'])('adds nothing after %j', async keys => {
 it('asks which of two cables it is, and adds the address there and nowhere else', async () => {
   secondCable()
   const person = sit('serve', '--set-address', '--dhcp', 'on')
-  await person.until(/1 {2}eth0: [^\n]*\n +2 {2}eth9: [^]*Enter/)
+  await person.until(/1 {2}eth0: [^\n]*\n +2 {2}eth9: [\s\S]*Enter/)
   person.type('2\r')
   await person.until(/eth9 die Adresse 192\.168\.178\.1\/24 hinzufügen/)
   person.type('j\r')
