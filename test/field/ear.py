@@ -1,9 +1,7 @@
 """Listens to all interfaces of the place where it runs. Says "ready", and at SIGTERM what came in and what went out.
 
-By interface and direction: datagrams of UDP, of TCP the bytes within, and of both what they were, as "sport>dport".
+A line for each kind of datagram that carries something: "eth0 out udp 67>68" is where, and from port to port.
 """
-import collections
-import json
 import signal
 import socket
 import struct
@@ -32,7 +30,7 @@ if __name__ == "__main__":
     ear.settimeout(0.2)
     running = [True]
     signal.signal(signal.SIGTERM, lambda *_: running.clear())
-    counts = collections.Counter()
+    ways = set()
     print("ready", flush=True)
     while running:
         try:
@@ -41,5 +39,5 @@ if __name__ == "__main__":
             continue
         what = heard(frame)
         if what and name != "lo" and what[2] > 0:
-            counts["%s %s %s %s" % (name, "out" if kind == PACKET_OUTGOING else "in", what[0], what[1])] += 1
-    print(json.dumps(counts), flush=True)
+            ways.add(" ".join((name, "out" if kind == PACKET_OUTGOING else "in", *what[:2])))
+    print("\n".join(sorted(ways)), flush=True)
