@@ -30,6 +30,17 @@ export function createTestScreen(size: { columns: number; rows: number }) {
     row.width += width
     column += width
   }
+  /** Lines as they were written, however many rows they take. */
+  const whole = (): string[] => {
+    const lines: string[] = []
+    let open = false
+    for (const { text, wraps } of rows) {
+      if (open) lines.push((lines.pop() ?? '') + text)
+      else lines.push(text)
+      open = wraps
+    }
+    return lines
+  }
   return {
     size,
     write(text: string): void {
@@ -53,13 +64,7 @@ export function createTestScreen(size: { columns: number; rows: number }) {
     /** As terminals do that keep long lines whole. */
     resize(columns: number): void {
       size.columns = columns
-      const lines: string[] = []
-      let open = false
-      for (const { text, wraps } of rows) {
-        if (open) lines.push((lines.pop() ?? '') + text)
-        else lines.push(text)
-        open = wraps
-      }
+      const lines = whole()
       rows = [{ text: '', width: 0, wraps: false }]
       at = 0
       column = 0
@@ -73,6 +78,7 @@ export function createTestScreen(size: { columns: number; rows: number }) {
     },
     /** Everything, also what scrolled away. */
     lines: () => rows.map(({ text }) => text),
-    wrapped: () => rows.filter(({ wraps }) => wraps).map(({ text }) => text),
+    /** Those that were too long for the terminal, whole. */
+    wrapped: () => whole().filter(text => widthOf(text) > size.columns),
   }
 }

@@ -80,7 +80,7 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
   }
 }
 
-/** Phones of which nothing came at all, and how such a phone is reset. */
+/** Phones of which nothing came at all, and what helps: a reset, or without DHCP a server that is set by hand. */
 function tellUnheard(context: Context, { station, roster, tell, phones }: Serving): void {
   const heard = roster.known().filter(({ mac }) => station.board.state(mac) !== 'waiting')
   const entries = new Set(heard.map(({ entry }) => entry))
@@ -88,5 +88,6 @@ function tellUnheard(context: Context, { station, roster, tell, phones }: Servin
   if (unheard.length === 0) return
   const names = unheard.slice(0, NAMED_MAX).map(({ label = '', model, mac }) => label || `${model} ${mac}`)
   notify(context, 'phone.unheard', `${names.join(', ')}${unheard.length > NAMED_MAX ? ' …' : ''}`)
-  for (const entry of unheard) tell.guide('reset', entry)
+  // A reset would delete the TFTP server that was set by hand.
+  for (const entry of unheard) tell.guide(context.args.dhcp === 'off' ? 'alternate-tftp' : 'reset', entry)
 }

@@ -48,7 +48,7 @@ function setAddressHint({ code, detail }: AgentError, platform: NodeJS.Platform)
   if (!name || name === '-') return ''
   const byManager =
     platform === 'linux' && ownRights.has('nmcli')
-      ? ` (NetworkManager: nmcli device modify ${name} ipv4.method manual +ipv4.addresses ${cidr})`
+      ? ` (NetworkManager: \`nmcli device modify ${name} ipv4.method manual +ipv4.addresses ${cidr}\`)`
       : ''
-  return `: ${addressCommand('add', name, cidr, platform)}${byManager}`
+  return `: \`${addressCommand('add', name, cidr, platform)}\`${byManager}`
 }

@@ -29,7 +29,7 @@ export function guideSteps(guide: Guide, { model, facts }: ManifestPhone, option
       list: resetLoad,
       minutes: Math.round(leaseSeconds / 60),
     },
-    ...{ address: cidr.split('/')[0] ?? '', undo: addressCommand('delete', wire, cidr, platform) },
+    ...{ cidr, address: cidr.split('/')[0] ?? '', undo: addressCommand('delete', wire, cidr, platform) },
   }
   const { lamps, loader, kept, erase } = say
   const steps: Record<Guide, readonly string[]> = {
