@@ -1,25 +1,26 @@
 // Brings the builder to life: the text and the form in step, the check in the worker, the bundle, the presets that come by links.
 import { useLayoutEffect, useState } from 'hono/jsx'
 import { render } from 'hono/jsx/dom'
-import { secretKey } from '../../../schemas/secret-name.ts'
 import { recognise } from '../../import/recognise.ts'
 import type { Problem } from '../../problem.ts'
 import { createCore } from '../core/core.ts'
-import { openDoor } from '../import/door.ts'
 import { readFailure, readFileName } from '../island/answer.ts'
 import { part } from '../island/part.ts'
 import { openMediaDoor } from '../media/door.ts'
-import { addAt, readDescription, setAt } from '../model/description.ts'
 import { makePassword, secretsFile } from '../model/secrets.ts'
 import { isFollowing } from './after-paint.ts'
+import { beginning } from './beginning.ts'
 import { Builder } from './builder.tsx'
 import { createDesk, type Desk, type Paper } from './desk.ts'
-import { keep, recall } from './draft.ts'
+import { keep } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { copy, download, save } from './hand-over.ts'
 import { idOf } from './ids.ts'
+import { openImport } from './imported.ts'
 import { openText } from './open-text.ts'
 import type { Presets } from './presets.ts'
 import type { Card } from './share.tsx'
+import { warmUp } from './warm-up.ts'
 
 /** So long after the last key the text is checked. */
 const PAUSE_MS = 250
@@ -32,7 +33,7 @@ const fresh = part('site', HTMLTextAreaElement).defaultValue
 const facts: Facts = JSON.parse(root.dataset.facts ?? '')
 // Only the words that are needed.
 const say = lang === 'de' ? (await import('./text-de.ts')).de : (await import('./text-en.ts')).en
-const desk = createDesk({ lang, say, facts, origin: location.origin, text: beginning() })
+const desk = createDesk({ lang, say, facts, origin: location.origin, text: beginning(facts, fresh) })
 const core = createCore()
 let pause: ReturnType<typeof setTimeout> | undefined
 
@@ -91,7 +92,7 @@ const actions = {
     for (const name of secrets) all.set(name, makePassword(crypto.getRandomValues(new Uint8Array(64))))
     desk.set({ secrets: all, saved: false })
   },
-  copy,
+  copy: (words: string, button: HTMLElement) => copy(words, button, say.copied),
   applyOffer: () => void presets().then(({ applyOffer }) => applyOffer()),
   refuseOffer: () => void presets().then(({ refuseOffer }) => refuseOffer()),
   share: (card: Card) =>
@@ -106,31 +107,7 @@ const actions = {
 render(<App desk={desk} />, root)
 const text = openText(desk, part('editor', HTMLElement), part('site', HTMLTextAreaElement))
 
-/** Names of the secrets that an import brought. */
-let brought: string[] = []
-const importText = openDoor({
-  lang,
-  remember(lines, yaml) {
-    const secrets = new Map(desk.state.secrets)
-    for (const name of brought) secrets.delete(name)
-    const values = new Map(
-      lines.split('\n').map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    )
-    const read = readDescription(yaml)
-    const names = read.ok ? read.description.phones.flatMap(phone => phone.lines.map(({ secret }) => secret)) : []
-    brought = names.filter(name => values.has(secretKey(name)))
-    for (const name of brought) secrets.set(name, values.get(secretKey(name)) ?? '')
-    desk.set({ secrets })
-  },
-  example: fresh,
-  area: part('paper-text', HTMLElement),
-  read: () => desk.state.text,
-  write: (next, found) => {
-    desk.write(next)
-    const errors = found.filter(({ severity }) => severity === 'error').length
-    desk.set({ all: errors > 0, status: { kind: errors > 0 ? 'bad' : '', text: errors > 0 ? say.errors(errors) : '' } })
-  },
-})
+const importText = openImport(desk, fresh)
 
 let last = desk.state.text
 desk.onChange(() => {
@@ -251,43 +228,6 @@ function open(paper: Paper): void {
   if (paper !== 'text' && !desk.state.answer) void look()
 }
 
-function save(file: string, content: Blob): void {
-  const url = URL.createObjectURL(content)
-  download(file, url)
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
-function download(file: string, url: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file
-  link.click()
-}
-
-async function copy(words: string, button: HTMLElement): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(words)
-    button.textContent = say.copied
-  } catch {
-    const line = button.parentElement?.querySelector('pre')
-    if (line) getSelection()?.selectAllChildren(line) // without the permission: ready for Ctrl-C
-  }
-}
-
-/** What the visitor wrote before; a preset that the address names is put into it. */
-function beginning(): string {
-  const address = new URL(location.href)
-  const preset = address.searchParams.get('preset')
-  const draft = recall()
-  if (preset !== null) {
-    address.searchParams.delete('preset') // once, not at every reload
-    history.replaceState(null, '', address)
-  }
-  if (draft === null || facts.presets.some(({ starter }) => starter === draft))
-    return preset === null ? (draft ?? fresh) : fresh
-  return preset === null ? draft : setAt(draft, ['preset'], preset)
-}
-
 addEventListener('beforeunload', event => {
   if (!desk.state.saved) event.preventDefault()
 })
@@ -301,15 +241,8 @@ const fromAddress = () => {
 }
 addEventListener('hashchange', fromAddress)
 fromAddress()
-// Once nothing else is to be done: what checks, so that it is there when the network is gone; and what edits is run a few times,
-// for nothing, so that the first letter somebody types need not wait until the browser has compiled it.
+// Once nothing else is to be done: what checks, so that it is there when the network is gone.
 setTimeout(() => {
   void look()
-  warmUp(4)
+  warmUp(fresh, 4)
 }, 300)
-
-function warmUp(times: number): void {
-  const more = addAt(fresh, ['phones', 0, 'lines'], { username: `x${times}` })
-  readDescription(setAt(more, ['phones', 0, 'label'], `x ${times}`))
-  if (times > 1) setTimeout(() => warmUp(times - 1), 50)
-}
