@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { endVisits, picture, startBrowser, violations, visit } from './visit.ts'
+import { endVisits, picture, startVisits, violations, visit } from './visit.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MAC = '00:1d:45:2d:2b:f0'
@@ -18,7 +18,7 @@ const PASSWORD = 'Geheim4711x'
 let folder: string
 
 beforeAll(async () => {
-  await startBrowser('board')
+  await startVisits('board')
   folder = mkdtempSync(join(tmpdir(), 'cp-board-'))
   for (const site of ['fritzbox-7975g', 'small-office']) {
     const args = [join(ROOT, 'dist/cp-generator.js'), join(ROOT, `examples/${site}.yaml`)]

@@ -1,57 +1,39 @@
 // A visitor of the page: Chromium, a Worker in workerd, and nothing from anywhere else.
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { build } from '../../scripts/build.ts'
-import { startWorker, untilReady, writeEnvFile } from '../../scripts/start.ts'
+import { inject } from 'vitest'
+import { serveWorker } from './worker.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const WIDE = { width: 1280, height: 900 }
 export const NARROW = { width: 390, height: 844 }
 
-let worker: ChildProcess | undefined
 let browser: Browser
 let origin: string
 let pictures: string
+let endWorker: (() => Promise<void>) | undefined
 
-/** @param name of the folder that the screenshots go to. @param more options of the Worker. */
+/** @param name of the folder that the screenshots go to. @param more options of a Worker of its own, instead of the one that all share. */
 export async function startVisits(name: string, more: readonly string[] = []): Promise<void> {
-  await startBrowser(name)
-  const port = await freePort()
-  origin = `http://localhost:${port}`
-  worker = startWorker(port, await writeEnvFile(), ['--persist-to', join(pictures, 'store'), ...more])
-  expect(await untilReady(port, worker)).toBe(true)
-}
-
-/** Builds all, and starts no Worker. */
-export async function startBrowser(name: string): Promise<void> {
   pictures = mkdtempSync(join(tmpdir(), `cp-${name}-`))
-  await build()
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
   console.log(`Screenshots: ${pictures}`)
+  origin = inject('origin')
+  if (more.length === 0) return
+  const own = await serveWorker(...more)
+  origin = own.origin
+  endWorker = own.end
 }
 
 export async function endVisits(): Promise<void> {
   await browser?.close()
-  if (worker?.kill()) await once(worker, 'exit')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  await endWorker?.()
 }
 
 /** Where the Worker answers. */

@@ -9,7 +9,8 @@ export default defineConfig({
     name: 'browser',
     include: ['test/browser/**/*.browser.ts'],
     environment: 'node',
-    fileParallelism: false, // each builds dist/ and starts a Worker
+    globalSetup: 'test/browser/setup.ts',
+    fileParallelism: false, // a browser takes all of a small computer
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
