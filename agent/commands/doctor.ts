@@ -85,15 +85,27 @@ export async function glanceAround(context: Context, wire: string, cidr: string)
   const { args, emit } = context
   const ports = { udp: [args.dhcpPort, args.tftpPort], tcp: [args.httpPort] }
   const linux = process.platform === 'linux'
+  const cures = createCures(started())
+  const say = (findings: readonly Finding[]) => {
+    for (const finding of findings) emit(putFinding(finding, args.lang))
+  }
   const glance = async () => {
     // Who has a port is seen when it is opened.
     const computer = await readComputer(linux ? { ...ports, tcp: [] } : ports)
-    for (const finding of judgeGlance(computer, { wire, cidr, ports, cures: createCures(started()) }))
-      emit(putFinding(finding, args.lang))
+    say(judgeGlance(computer, { wire, cidr, ports, cures }))
+    return computer
   }
-  if (linux) await glance()
-  else glance().catch(() => {})
+  if (!linux) return void glance().catch(() => {})
+  const computer = await glance()
+  const nic = computer.nics.find(({ name }) => name === wire)
+  // Its rules are asked for while others' DHCP is: whoever wants an answer at once gets it sooner without.
+  if (args.dhcp === 'auto' && !computer.firewall?.on)
+    askFilter(computer.firewall, wire, ports)
+      .then(firewall => say(judgeFirewall({ ...computer, firewall }, nic, ports, cures).filter(isShut)))
+      .catch(() => {})
 }
+
+const isShut = ({ code }: Finding) => code === 'firewall.on' || code === 'firewall.drops'
 
 interface Glance {
   wire: string

@@ -39,10 +39,3 @@ export function interfaceWith(address: string): string | undefined {
     entries?.some(entry => entry.family === 'IPv4' && entry.address === address),
   )?.[0]
 }
-
-/** Names of the interfaces that could lead to a phone: all but loopback. */
-export function candidates(): string[] {
-  return Object.entries(networkInterfaces()).flatMap(([name, entries]) =>
-    entries?.some(entry => entry.internal) ? [] : [name],
-  )
-}

@@ -28,7 +28,7 @@ export function judgeNetwork({ nics, cidr, name, cures }: NetworkQuestion): Judg
       : nics.find(each => each.name === name)
   if (!nic) {
     if (name !== undefined) {
-      const names = nics.map(each => each.name).join(', ')
+      const names = nics.flatMap(each => (each.kind === 'other' ? [] : each.name)).join(', ')
       const commands = candidatesOf(nics).flatMap(each => cures.take(each.name))
       return { findings: [{ code: 'interface.unknown', about: { name, names }, commands }] }
     }

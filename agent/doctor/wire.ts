@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ipv4FromNumber, parseCidr } from '../../schemas/ipv4.ts'
 import { AgentError } from '../error.ts'
-import { candidates, interfaceWith, linkOf } from './link.ts'
+import { interfaceWith, linkOf } from './link.ts'
 import { candidatesOf } from './network.ts'
 import { type Nic, readComputer } from './system.ts'
 
@@ -35,8 +35,7 @@ export async function findWire(options: WireOptions): Promise<string> {
   let waited = false
   for (;;) {
     const link = linkOf(name)
-    if (link.state === 'unknown')
-      throw new AgentError('interface.unknown', `${name}; ${candidates().join(', ') || '-'}`)
+    if (link.state === 'unknown') throw new AgentError('interface.unknown', `${name}; ${(await wires()).all}`)
     if (link.state === 'up' && link.addresses.some(cidr => cidr.startsWith(`${address}/`))) return name
     if (link.state === 'up') {
       upSince ??= performance.now()
@@ -66,16 +65,21 @@ async function findByAddress(address: string, options: WireOptions): Promise<str
 
 /** No interface has the address. Of several that may have the cable a person has to say which one it is. */
 async function chooseWire(options: WireOptions): Promise<string> {
-  const { nics } = await readComputer({ udp: [], tcp: [] })
-  const likely = candidatesOf(nics)
-  const names = likely.map(({ name }) => name)
+  const { likely, all } = await wires()
   if (likely.length > 1) {
     const name = await options.choose?.(likely)
-    if (name === undefined) throw new AgentError('interface.several', names.join(', '))
+    if (name === undefined) throw new AgentError('interface.several', likely.map(each => each.name).join(', '))
     return findWire({ ...options, name })
   }
-  const others = candidates().filter(name => !names.includes(name))
-  throw new AgentError('address.nowhere', `${options.cidr}; ${[...names, ...others].join(', ') || '-'}`)
+  throw new AgentError('address.nowhere', `${options.cidr}; ${all}`)
+}
+
+/** @returns `all`: names of what may lead to a phone, the likely ones first; also of an interface without any address, which the runtime does not show. */
+async function wires(): Promise<{ likely: Nic[]; all: string }> {
+  const { nics } = await readComputer({ udp: [], tcp: [] })
+  const likely = candidatesOf(nics)
+  const all = [...likely, ...nics.filter(({ kind }) => kind !== 'other')].map(({ name }) => name)
+  return { likely, all: [...new Set(all)].join(', ') || '-' }
 }
 
 /** Whether some interface has the address, also one without a link. */

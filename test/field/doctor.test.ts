@@ -179,3 +179,15 @@ it('serving says beforehand that another interface is in the same network', asyn
   await agent.stop()
   wire.ip('agent', 'link', 'delete', 'eth9')
 })
+
+it('serving says that a rule drops what the phone asks, and what lets it through', async () => {
+  const nft = (rule: string) => expect(wire.run('agent', 'nft', rule.split(' ')).status).toBe(0)
+  nft('add table inet own')
+  nft('add chain inet own in { type filter hook input priority 0 ; policy drop ; }')
+  const agent = startAgent(wire, paths)
+  const finding = await agent.until('doctor.finding', ({ code }) => code === 'firewall.drops')
+  const commands = ['udp accept', 'tcp dport 6970 accept'].map(what => what.replace(/^udp/, 'meta l4proto udp'))
+  expect(finding.commands).toEqual(commands.map(what => `nft insert rule inet own in iifname eth0 ${what}`))
+  await agent.stop()
+  nft('flush ruleset')
+})
