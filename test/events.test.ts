@@ -1,4 +1,4 @@
-// The events of `--json` as other programs rely on them: what the schema names is said, and what is said is as the schema names it.
+// What the agent prints: for other programs the events of `--json` as the schema has them, for a person lines, and more at a terminal.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,23 +23,23 @@ it('are all said somewhere in the agent, which says no other', () => {
   expect([...new Set(said)].sort()).toEqual([...names].sort())
 })
 
-describe('of each command', () => {
-  let folder: string
-  let bundle: string
-  let root: string
-  beforeAll(async () => {
-    folder = freshFolder()
-    const keys = await localKeys(join(folder, 'keys'), 'http://localhost:8787', new Date('2026-11-01T00:00:00Z'))
-    root = keys.fingerprint
-    const made = await generate(
-      { text: EXAMPLE, lang: 'en' },
-      { issued: '2026-11-23T09:00:00Z', issuer: await readIssuer(keys) },
-    )
-    if (!made.ok) throw new Error(JSON.stringify(made.problems))
-    bundle = join(folder, 'bundle.zip')
-    writeFileSync(bundle, made.bundle)
-  })
+let folder: string
+let bundle: string
+let root: string
+beforeAll(async () => {
+  folder = freshFolder()
+  const keys = await localKeys(join(folder, 'keys'), 'http://localhost:8787', new Date('2026-11-01T00:00:00Z'))
+  root = keys.fingerprint
+  const made = await generate(
+    { text: EXAMPLE, lang: 'en' },
+    { issued: '2026-11-23T09:00:00Z', issuer: await readIssuer(keys) },
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  bundle = join(folder, 'bundle.zip')
+  writeFileSync(bundle, made.bundle)
+})
 
+describe('of each command', () => {
   /** @returns its events, each of which was found to fit the schema. */
   const say = (...args: string[]): EventLine[] => {
     const known = ['--trust', root, '--state', join(folder, 'state.json')]
@@ -97,6 +97,46 @@ describe('of each command', () => {
   ])('an error (%s)', (code, args) => {
     expect(say(...args).at(-1)).toMatchObject({ event: 'agent.error', code, cure: expect.stringMatching(/./) })
   })
+})
+
+describe('what a person sees instead', () => {
+  const ESCAPES = /\x1b/
+  /** At a terminal of 80 columns, or in a pipe. */
+  const show = (terminal: boolean, env: Record<string, string>, ...args: string[]): string => {
+    const command = [process.execPath, join(ROOT, 'dist/cp-agent.js'), ...args, '--state', join(folder, 'seen.json')]
+    const [program = '', ...rest] = terminal
+      ? ['script', '-qec', `stty columns 80; exec ${command.join(' ')}`, '/dev/null']
+      : command
+    const { stdout } = spawnSync(program, rest, {
+      ...{ encoding: 'utf8', input: '', cwd: folder },
+      env: { PATH: process.env.PATH ?? '', HOME: folder, LANG: 'C', TERM: 'xterm', ...env },
+    })
+    return stdout
+  }
+  const rehearse = () => ['rehearse', bundle, '--trust', root, '--settle', '0']
+
+  it('at a terminal: colours, and a line for each phone that is drawn over', () => {
+    const shown = show(true, {}, ...rehearse())
+    expect(shown).toMatch(/\x1b\[32m/)
+    expect(shown).toMatch(/\x1b\[J/)
+    expect(shown).toMatch(/Buero +#+\.* +\d+ %/)
+    // The shell's prompt comes to a line of its own.
+    expect(shown).toMatch(/\r\n$/)
+  }, 60_000)
+
+  it('with NO_COLOR or --no-color: no colours, and the rest of it', () => {
+    for (const shown of [show(true, { NO_COLOR: '1' }, ...rehearse()), show(true, {}, ...rehearse(), '--no-color')]) {
+      expect(shown).not.toMatch(/\x1b\[\d*m/)
+      expect(shown).toMatch(/\x1b\[J/)
+    }
+  }, 60_000)
+
+  it('at a terminal that knows lines only, and in a pipe: lines, without an escape', () => {
+    for (const shown of [show(true, { TERM: 'dumb' }, ...rehearse()), show(false, {}, ...rehearse())]) {
+      expect(shown).not.toMatch(ESCAPES)
+      expect(shown).toMatch(/Buero: \d+ % of SIP75/)
+    }
+  }, 60_000)
 })
 
 describe('a line that is not as the schema says', () => {

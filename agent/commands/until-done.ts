@@ -74,10 +74,20 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
     }
     toldDone = allDone
     if (signal.aborted && allDone) return EXIT.done
+    if (signal.aborted) tellCutOff(context, serving)
     if (signal.aborted && !keeper) notify(context, 'address.undo', addressCommand('delete', wire, cidr))
     signal.throwIfAborted()
     await sleep(250, undefined, { signal }).catch(() => undefined) // interrupted: once more around, to say goodbye
   }
+}
+
+/** Phones that are left alone in the middle of a flash. */
+function tellCutOff(context: Context, { station, roster }: Serving): void {
+  const names = roster.known().flatMap(({ mac, entry }) => {
+    const state = station.board.state(mac)
+    return state === 'loading' || state === 'flashing' || state === 'restarting' ? entry.label || mac : []
+  })
+  if (names.length > 0) notify(context, 'serve.cut-off', names.slice(0, NAMED_MAX).join(', '))
 }
 
 /** Phones of which nothing came at all, and what helps: a reset, or without DHCP a server that is set by hand. */

@@ -13,5 +13,6 @@ export function stateWords(
 }
 
 export function hopWords({ from, to }: { from: string; to: string }, lang: Lang): string {
-  return fill(TEXT[lang].say.hop, { from: harmless(from), to: harmless(to) })
+  const { hop, hopUnknown } = TEXT[lang].say
+  return fill(from === 'unknown' ? hopUnknown : hop, { from: harmless(from), to: harmless(to) })
 }

@@ -62,6 +62,23 @@ it('keeps a lease over a restart, so that the phone is known again at once', asy
   expect(await agent.stop('SIGINT')).toBe(130)
 })
 
+it('says so when it is interrupted in the middle of a flash, and only then', async () => {
+  const fresh = { ...paths, state: join(wire.folder, 'cut-off', 'phones.json') }
+  const agent = startAgent(wire, fresh, ['--dhcp', 'on'])
+  await agent.until('agent.ready')
+  expect(lease().status).toBe(0)
+  expect(curl('SEP001D452D2BF0.cnf.xml').status).toBe(0)
+  expect(curl(`${LOAD}.loads`).status).toBe(0)
+  await agent.until('phone.state', ({ state }) => state === 'loading')
+  expect(await agent.stop('SIGINT')).toBe(130)
+  const notices = agent.events.filter(({ code }) => code === 'serve.cut-off')
+  expect(notices).toMatchObject([{ detail: expect.stringMatching(/./), message: expect.stringContaining('at once') }])
+  const calm = startAgent(wire, fresh, ['--dhcp', 'on'])
+  await calm.until('agent.ready')
+  expect(await calm.stop('SIGINT')).toBe(130)
+  expect(calm.events.some(({ code }) => code === 'serve.cut-off')).toBe(false)
+})
+
 describe('exit code 4, with a cure', () => {
   it.each([
     [67, 'udp'],
