@@ -99,7 +99,8 @@ describe('of each command', () => {
   })
 })
 
-describe('what a person sees instead', () => {
+// Other systems’ `script` has other options.
+describe.runIf(process.platform === 'linux')('what a person sees instead', () => {
   const ESCAPES = /\x1b/
   /** At a terminal of 80 columns, or in a pipe. */
   const show = (terminal: boolean, env: Record<string, string>, ...args: string[]): string => {
