@@ -38,7 +38,8 @@ export const README_TEXT: Record<Lang, ReadmeWords> = {
     phones: 'Phones',
     any: model => `the first ${model} that asks`,
     needs: 'What you still need',
-    firmware: (load, archive) => `the firmware ${load}${archive && ` (${archive})`}, as it was downloaded`,
+    firmware: (load, archive) =>
+      `the firmware ${load}${archive && ` (${archive})`}, as it was downloaded, among your downloads or beside this bundle`,
     onlyBelow: release => `; only if a phone runs less than ${release} now`,
     instead: loads =>
       `not to be had? In its place would do: ${loads}. Write load: and its name at the phone in the site, and make the bundle anew.`,
@@ -55,12 +56,12 @@ export const README_TEXT: Record<Lang, ReadmeWords> = {
     steps: 'What to do',
     step: (bundle, address, origin) => [
       'Connect the laptop and the phone by a switch or PoE injector that has no way to your router.',
-      `Give the laptop the address ${address} on that connection, and switch its Wi-Fi off.`,
+      'Switch the laptop’s Wi-Fi off.',
       `Get the agent, one file for Node 20 or newer:  ${origin}/cp-agent.js`,
-      `See what is missing:  node cp-agent.js inspect ${bundle} --firmware FOLDER`,
-      `Start:  node cp-agent.js ${bundle} --firmware FOLDER  (on Linux and macOS with sudo before it; on Windows let its firewall allow Node)`,
+      `See what is missing or in the way:  node cp-agent.js doctor ${bundle}  (on Linux and macOS with sudo before it, as below; on Windows let its firewall allow Node)`,
+      `Start:  node cp-agent.js ${bundle} --set-address  (it asks before it gives the laptop the address ${address}, and takes it back at the end)`,
       'Switch the phone on and wait until cp-agent says that it is done. Never cut the power meanwhile.',
-      'Connect the phone to your router, and take the address off the laptop again: cp-agent says how.',
+      'End cp-agent with Ctrl-C, and connect the phone to your router.',
     ],
     unsureKeys: 'Nobody has confirmed these keys for this model.',
     reset: 'If a phone does not ask: factory reset. It deletes what the phone has stored.',
@@ -81,7 +82,8 @@ export const README_TEXT: Record<Lang, ReadmeWords> = {
     phones: 'Telefone',
     any: model => `das erste ${model}, das fragt`,
     needs: 'Was noch gebraucht wird',
-    firmware: (load, archive) => `die Firmware ${load}${archive && ` (${archive})`}, wie sie heruntergeladen wurde`,
+    firmware: (load, archive) =>
+      `die Firmware ${load}${archive && ` (${archive})`}, wie sie heruntergeladen wurde, bei Ihren Downloads oder neben diesem Paket`,
     onlyBelow: release => `; nur wenn ein Telefon jetzt mit weniger als ${release} läuft`,
     instead: loads =>
       `nicht zu bekommen? Stattdessen geht auch: ${loads}. Schreiben Sie load: und den Namen beim Telefon in die Beschreibung, und erzeugen Sie das Paket neu.`,
@@ -98,12 +100,12 @@ export const README_TEXT: Record<Lang, ReadmeWords> = {
     steps: 'Was zu tun ist',
     step: (bundle, address, origin) => [
       'Verbinden Sie Laptop und Telefon über einen Switch oder PoE-Injektor, der keinen Weg zum Router hat.',
-      `Geben Sie dem Laptop an dieser Verbindung die Adresse ${address}, und schalten Sie sein WLAN aus.`,
+      'Schalten Sie das WLAN des Laptops aus.',
       `Holen Sie den Agenten, eine Datei für Node 20 oder neuer:  ${origin}/cp-agent.js`,
-      `Sehen Sie nach, was fehlt:  node cp-agent.js inspect ${bundle} --firmware ORDNER`,
-      `Starten Sie:  node cp-agent.js ${bundle} --firmware ORDNER  (unter Linux und macOS mit sudo davor; unter Windows Node in der Firewall erlauben)`,
+      `Sehen Sie nach, was fehlt oder im Weg steht:  node cp-agent.js doctor ${bundle}  (unter Linux und macOS mit sudo davor, auch unten; unter Windows Node in der Firewall erlauben)`,
+      `Starten Sie:  node cp-agent.js ${bundle} --set-address  (fragt, bevor es dem Laptop die Adresse ${address} gibt, und nimmt sie am Ende wieder weg)`,
       'Schalten Sie das Telefon ein und warten Sie, bis cp-agent es fertig meldet. Nehmen Sie ihm dabei nie den Strom.',
-      'Schließen Sie das Telefon am Router an, und nehmen Sie dem Laptop die Adresse wieder: cp-agent sagt, wie.',
+      'Beenden Sie cp-agent mit Strg-C, und schließen Sie das Telefon am Router an.',
     ],
     unsureKeys: 'Für dieses Modell hat niemand diese Tasten bestätigt.',
     reset: 'Wenn ein Telefon nicht fragt: Werkseinstellung. Sie löscht, was das Telefon gespeichert hat.',

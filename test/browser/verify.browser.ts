@@ -104,6 +104,7 @@ describe('/verify in a browser', () => {
     await page.getByRole('button', { name: 'Show the steps' }).click()
     await page.getByRole('heading', { name: 'Before you plug in the cable' }).waitFor()
     await page.getByRole('radio', { name: 'Linux' }).check()
+    await page.getByText('The laptop’s address by hand').click()
     await page.getByLabel('Name of the port').fill('enp3s0')
     await page.getByText('sudo ip address add 192.168.178.1/24 dev enp3s0', { exact: true }).waitFor()
     await page.getByText(/SHA-256: [0-9a-f]{64}/).waitFor()

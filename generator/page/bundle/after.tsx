@@ -9,13 +9,6 @@ export function After({ say, commands, manifest }: StepProps) {
       <h3>{after.title}</h3>
       <p>{after.move}</p>
       <p>{after.undo}</p>
-      <Command text={commands.removeAddress} say={say} />
-      {commands.releasePort !== undefined && (
-        <>
-          <p>{after.release}</p>
-          <Command text={commands.releasePort} say={say} />
-        </>
-      )}
       {commands.closeFirewall !== undefined && (
         <>
           <p>{after.closeFirewall}</p>

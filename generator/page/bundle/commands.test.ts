@@ -12,14 +12,16 @@ const FACTS = {
   hasSecrets: true,
 }
 const PLATFORMS = { windows: 'win32', macos: 'darwin', linux: 'linux' } as const
+/** Of whoever has sudo and is not root. */
+const RIGHTS = { root: false, has: () => true }
 const PORTS = { windows: 'Ethernet 2', macos: 'en7', linux: 'enp0s31f6' }
 
 describe('the commands for the laptop', () => {
   it.each(SYSTEMS)('give and take the address as the agent says: %s', system => {
     for (const cidr of ['192.168.178.1/24', '10.0.0.1/8', '172.16.4.1/22', '192.0.2.1/30']) {
       const { addAddress, removeAddress } = commandsFor(system, { ...FACTS, cidr, port: PORTS[system] })
-      expect(addAddress).toBe(addressCommand('add', PORTS[system], cidr, PLATFORMS[system]))
-      expect(removeAddress).toBe(addressCommand('delete', PORTS[system], cidr, PLATFORMS[system]))
+      expect(addAddress).toBe(addressCommand('add', PORTS[system], cidr, PLATFORMS[system], RIGHTS))
+      expect(removeAddress).toBe(addressCommand('delete', PORTS[system], cidr, PLATFORMS[system], RIGHTS))
     }
   })
 
@@ -43,13 +45,17 @@ describe('the commands for the laptop', () => {
 
   it('quote a name with blanks', () => {
     expect(commandsFor('linux', { ...FACTS, file: 'home (1).zip' }).serve).toBe(
-      `sudo "$(command -v node)" cp-agent.js 'home (1).zip' --secrets secrets.env`,
+      `sudo "$(command -v node)" cp-agent.js 'home (1).zip' --set-address --secrets secrets.env`,
     )
   })
 
   it('name the passwords only where the page made a file of them', () => {
-    expect(commandsFor('windows', FACTS).serve).toBe('node cp-agent.js home-mjtyju3ek7.zip --secrets secrets.env')
-    expect(commandsFor('windows', { ...FACTS, hasSecrets: false }).serve).toBe('node cp-agent.js home-mjtyju3ek7.zip')
+    expect(commandsFor('windows', FACTS).serve).toBe(
+      'node cp-agent.js home-mjtyju3ek7.zip --set-address --secrets secrets.env',
+    )
+    expect(commandsFor('windows', { ...FACTS, hasSecrets: false }).serve).toBe(
+      'node cp-agent.js home-mjtyju3ek7.zip --set-address',
+    )
     expect(commandsFor('macos', { ...FACTS, hasSecrets: false }).ownSecrets).toBeUndefined()
   })
 })

@@ -26,6 +26,8 @@ export interface Commands {
   ownSecrets?: string
   inspect: string
   rehearse: string
+  /** Looks what stands in the way, before anything is served. */
+  doctor: string
   ports: string
   /** Keeps the system from taking the address away again, while its cable is not in. */
   holdPort?: string
@@ -71,7 +73,8 @@ export function commandsFor(system: System, facts: CommandFacts): Commands {
   }
   // Whatever sudo's own search path is, and however Node came onto the laptop.
   const withRights = {
-    serve: `sudo "$(command -v node)" cp-agent.js ${file}${secrets}`,
+    doctor: `sudo "$(command -v node)" cp-agent.js doctor ${file}${secrets}`,
+    serve: `sudo "$(command -v node)" cp-agent.js ${file} --set-address${secrets}`,
     ...(hasSecrets && { ownSecrets: 'chmod 600 secrets.env' }),
   }
   const byHand = (check: string) => [
@@ -91,7 +94,8 @@ export function commandsFor(system: System, facts: CommandFacts): Commands {
         ports: 'netsh interface ipv4 show interfaces',
         firewall:
           'New-NetFirewallRule -DisplayName cp-agent -Direction Inbound -Action Allow -Program (Get-Command node).Source',
-        serve: `node cp-agent.js ${file}${secrets}`,
+        doctor: `node cp-agent.js doctor ${file}${secrets}`,
+        serve: `node cp-agent.js ${file} --set-address${secrets}`,
         closeFirewall: 'Remove-NetFirewallRule -DisplayName cp-agent',
         verify: [
           `curl.exe -f ${issuer}/.well-known/cp/allowed_signers -o allowed_signers`,
@@ -132,11 +136,15 @@ export function commandsFor(system: System, facts: CommandFacts): Commands {
 function addressCommand(system: System, verb: 'add' | 'delete', name: string, cidr: string): string {
   const [address = '', prefix = '24'] = cidr.split('/')
   const mask = [0, 8, 16, 24].map(shift => 256 - 2 ** (8 - Math.min(8, Math.max(0, Number(prefix) - shift)))).join('.')
+  const both = (state: string) =>
+    `netsh interface ipv4 set interface "${name}" dhcpstaticipcoexistence=${state} store=active`
   switch (system) {
     case 'windows':
-      return `netsh interface ipv4 ${verb} address "${name}" ${address}${verb === 'add' ? ` ${mask} store=active` : ''}`
+      return verb === 'add'
+        ? `${both('enabled')}; netsh interface ipv4 add address "${name}" ${address} ${mask} store=active`
+        : `netsh interface ipv4 delete address "${name}" ${address}; ${both('disabled')}`
     case 'macos':
-      return `sudo ifconfig ${name} ${verb === 'add' ? `alias ${address} ${mask}` : `-alias ${address}`}`
+      return `sudo ifconfig ${name} inet ${address} ${verb === 'add' ? `netmask ${mask} alias` : '-alias'}`
     case 'linux':
       return `sudo ip address ${verb} ${cidr} dev ${name}`
   }

@@ -82,6 +82,11 @@ export const DE: BundleWords = {
     connect:
       'Verbinden Sie Laptop und Telefon mit einem eigenen Kabel, das keinen Weg zum Router hat. Am besten mit einem kleinen Switch oder PoE-Injektor dazwischen: Er hält die Verbindung, während das Telefon neu startet. Schließen Sie den Laptop an sein Netzteil an, und lassen Sie ihn nicht in den Ruhezustand gehen.',
     wifi: 'Schalten Sie das WLAN des Laptops aus.',
+    doctor:
+      'Sehen Sie nach, was noch im Weg steht; zu allem steht der Befehl dabei, der es behebt. Dass die Adresse fehlt, ist richtig so.',
+  },
+  ownAddress: {
+    title: 'Die Adresse des Laptops von Hand statt durch den Agenten',
     ports: {
       windows: 'Wie heißt der Anschluss mit dem Kabel? Sehen Sie in die Spalte Name:',
       macos: 'Wie heißt der Anschluss mit dem Kabel? Sehen Sie beim Ethernet-Adapter auf Device, etwa en5:',
@@ -96,10 +101,14 @@ export const DE: BundleWords = {
       macos: 'Sie gilt höchstens bis zum nächsten Start des Macs.',
       linux: 'Sie gilt höchstens bis zum nächsten Start des Laptops.',
     },
+    undo: 'Nehmen Sie sie am Ende wieder weg, bevor der Laptop ins Netz des Routers geht:',
+    release: 'Und wenn Sie den NetworkManager abgehalten haben:',
   },
   serve: {
     title: 'Den Agenten starten',
     lead: 'Im selben Terminal:',
+    address: cidr =>
+      `Er fragt, bevor er dem Anschluss mit dem Kabel die Adresse ${cidr} gibt, und nimmt sie am Ende wieder weg. Gibt es mehrere Anschlüsse, dann fragt er, welcher es ist.`,
     rights: {
       windows: 'Fragt Windows, ob Node erreichbar sein darf, dann erlauben Sie es, auch in öffentlichen Netzwerken.',
       macos:
@@ -155,8 +164,7 @@ export const DE: BundleWords = {
   after: {
     title: 'Danach',
     move: 'Meldet der Agent das Telefon fertig, dann ziehen Sie es ab, und schließen Sie es am Router und an seinem Strom an.',
-    undo: 'Nehmen Sie dem Laptop die Adresse wieder, bevor er ins Netz des Routers geht; schalten Sie dann das WLAN ein.',
-    release: 'Und wenn Sie den NetworkManager abgehalten haben:',
+    undo: 'Beenden Sie den Agenten mit Strg und C, bevor der Laptop ins Netz des Routers geht: Mit ihm geht die Adresse. Schalten Sie dann das WLAN ein.',
     closeFirewall: 'Und wenn Sie die Firewall vorher geöffnet haben:',
     files:
       'Der Router sagt dem Telefon nichts von Dateien. Es sucht ein, zwei Minuten danach, meldet vielleicht, dass es sie nicht findet, und startet dann mit dem, was es gespeichert hat. So soll es sein.',

@@ -80,6 +80,11 @@ export const EN: BundleWords = {
     connect:
       'Connect laptop and phone by a cable of their own that has no way to your router. Best with a small switch or a PoE injector between them: it keeps the link up while the phone restarts. Plug the laptop into its charger, and keep it from going to sleep.',
     wifi: 'Switch the laptop’s Wi-Fi off.',
+    doctor:
+      'See what still stands in the way; each thing is named with the command that mends it. That the address is missing is as it should be.',
+  },
+  ownAddress: {
+    title: 'The laptop’s address by hand, instead of by the agent',
     ports: {
       windows: 'What is the port with the cable called? Look at the column Name:',
       macos: 'What is the port with the cable called? Look at Device of the Ethernet adapter, such as en5:',
@@ -94,10 +99,14 @@ export const EN: BundleWords = {
       macos: 'It lasts until the next start of the Mac at most.',
       linux: 'It lasts until the next start of the laptop at most.',
     },
+    undo: 'At the end take it off again, before the laptop goes into the network of the router:',
+    release: 'And where you held NetworkManager off:',
   },
   serve: {
     title: 'Start the agent',
     lead: 'In the same terminal:',
+    address: cidr =>
+      `It asks before it gives the port with the cable the address ${cidr}, and takes it back when it ends. Is there more than one port, it asks which.`,
     rights: {
       windows: 'Windows may ask whether Node may be reached: allow it, also in public networks.',
       macos:
@@ -151,8 +160,7 @@ export const EN: BundleWords = {
   after: {
     title: 'Afterwards',
     move: 'When the agent says done: unplug the phone, and plug it into the router and its power.',
-    undo: 'Take the address off the laptop again, before it goes into the network of the router; then switch Wi-Fi on.',
-    release: 'And where you held NetworkManager off:',
+    undo: 'End the agent with Ctrl and C, before the laptop goes into the network of the router: the address goes with it. Then switch Wi-Fi on.',
     closeFirewall: 'And if you opened the firewall beforehand:',
     files:
       'The router does not tell the phone of any files. It looks for them for a minute or two, may say that it cannot find them, and then starts with what it has stored. That is as it should be.',

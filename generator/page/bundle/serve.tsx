@@ -11,6 +11,7 @@ export function Serve({ say, system, commands, facts, manifest, signed }: StepPr
       <h3>{serve.title}</h3>
       <p>{serve.lead}</p>
       <Command text={commands.serve} say={say} />
+      <p>{serve.address(facts.cidr)}</p>
       <p>{serve.rights[system]}</p>
       {commands.firewall !== undefined && (
         <>

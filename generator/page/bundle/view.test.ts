@@ -41,10 +41,13 @@ describe('what to do with a bundle', () => {
       'curl.exe -fO https://phones.example.org/cp-agent.js',
       'cmterm-7975-sip.9-4-2SR3-1.zip',
       'node cp-agent.js rehearse home.zip',
+      'node cp-agent.js doctor home.zip --secrets secrets.env',
       'netsh interface ipv4 add address "Ethernet" 192.168.178.1 255.255.255.0 store=active',
-      'node cp-agent.js home.zip --secrets secrets.env',
-      'Type within a minute: 123456789*0#',
       'netsh interface ipv4 delete address "Ethernet" 192.168.178.1',
+      'node cp-agent.js home.zip --set-address --secrets secrets.env',
+      'It asks before it gives the port with the cable the address 192.168.178.1/24',
+      'Type within a minute: 123456789*0#',
+      'End the agent with Ctrl and C',
       'ssh-keygen -Y verify',
     ].map(step => text.indexOf(step))
     expect(steps.every((place, index) => place > (steps[index - 1] ?? 0))).toBe(true)

@@ -60,16 +60,23 @@ export interface BundleWords extends CopyWords {
     title: string
     connect: string
     wifi: string
+    doctor: string
+  }
+  ownAddress: {
+    title: string
     ports: PerSystem
     port: string
     portHint: string
     hold: string
     address: (cidr: string) => string
     temporary: PerSystem
+    undo: string
+    release: string
   }
   serve: {
     title: string
     lead: string
+    address: (cidr: string) => string
     rights: PerSystem
     firewall: string
     blocked: string
@@ -104,7 +111,6 @@ export interface BundleWords extends CopyWords {
     title: string
     move: string
     undo: string
-    release: string
     closeFirewall: string
     files: string
     lease: (minutes: number) => string
