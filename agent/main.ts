@@ -11,7 +11,7 @@ import { rehearse } from './commands/rehearse.ts'
 import { serve } from './commands/serve.ts'
 import { type AgentEvent, type Emit, toJsonLine } from './events.ts'
 import * as EXIT from './exit.ts'
-import { askAt } from './ui/ask.ts'
+import { askAt, atTerminal } from './ui/ask.ts'
 import { explain } from './ui/explain.ts'
 import { createScreen, type Screen } from './ui/screen.ts'
 import { createTerminal } from './ui/terminal.ts'
@@ -38,7 +38,7 @@ function listener(
   screen: Screen,
   failed: Screen,
 ): Emit {
-  const terminal = (screen: Screen) => createTerminal({ lang, color: color && screen.interactive, screen })
+  const terminal = (screen: Screen) => createTerminal({ lang, color: color && screen.interactive, screen, asks: atTerminal() })
   const [view, failures] = [terminal(screen), terminal(failed)]
   if (screen.interactive && !json) askAt(screen)
   let site = ''

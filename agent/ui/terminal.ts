@@ -12,6 +12,8 @@ export interface TerminalOptions {
   lang: Lang
   color: boolean
   screen: Screen
+  /** Whether a person is asked what has to be asked; by default where lines may be drawn over. */
+  asks?: boolean
   now?(): Date
 }
 
@@ -23,6 +25,7 @@ type BundleEvent = AgentEvent & { event: 'agent.bundle' }
 export function createTerminal(options: TerminalOptions): Emit {
   const { lang, color, screen, now = () => new Date() } = options
   const { interactive } = screen
+  const { asks = interactive } = options
   const labels = new Map<string, string>()
   const told = new Set<string>()
   const quarters = new Map<string, number>()
@@ -167,8 +170,7 @@ export function createTerminal(options: TerminalOptions): Emit {
         if (event.why === 'no address left')
           return once(`full ${event.phone}`, fill(say.full, { mac: who(event.phone) }), 33)
         if (event.why === 'waits for a yes') {
-          // At a terminal it is asked.
-          if (!interactive) once(`waits ${event.phone}`, fill(say.waits, { mac: event.phone }), 33)
+          if (!asks) once(`waits ${event.phone}`, fill(say.waits, { mac: event.phone }), 33)
           return
         }
         return once(
