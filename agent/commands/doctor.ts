@@ -65,7 +65,10 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
     ...judgeSleep(computer, cures),
     ...judgeClock(Date.now(), bundle?.manifest.issued, cures),
   ])
-  if (args.dhcp !== 'off') say(await lookForRivals(context, nic, cidr, cures.rights()))
+  const rivals = args.dhcp === 'off' ? [] : await lookForRivals(context, nic, cidr, cures.rights())
+  // Who drops a phone's questions drops the answers to ours, too.
+  const deaf: Finding = { code: 'dhcp.unsure', about: { why: 'filtered' } }
+  say(rivals.map(each => (each.code === 'dhcp.alone' && firewall?.drops ? deaf : each)))
   if (bundle) say(await judgeBundle(context, bundle))
   signal.throwIfAborted()
   const { error: errors, warning: warnings } = count

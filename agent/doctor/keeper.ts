@@ -77,7 +77,7 @@ export async function takeAddress(options: KeeperOptions): Promise<{ name: strin
   const holder = startHolder(name, cidr)
   let kept: Kept | undefined
   try {
-    const owner = await ownerOf(holder, options, LOOK_MS)
+    const owner = await ownerOf({ holder, name }, options, LOOK_MS)
     if (owner !== undefined) throw fail('address.answered', `${cidr}; ${owner}`)
     if (!(await ask(name))) return { name }
     signal.throwIfAborted()
@@ -104,7 +104,7 @@ function createKeeper({ holder, name, timer }: Kept, options: KeeperOptions): Ke
   let told = false
   return {
     async putBack() {
-      const owner = await ownerOf(holder, options, LOOK_AGAIN_MS).catch(() => '-')
+      const owner = await ownerOf({ holder, name }, options, LOOK_AGAIN_MS).catch(() => '-')
       if (owner === undefined) await holder.say('keep')
       else if (!told) notify('address.answered', `${cidr}, ${name}, ${owner}`)
       told = owner !== undefined
@@ -132,9 +132,13 @@ function remember({ journal, cidr }: KeeperOptions, name?: string): void {
  * @returns the MAC of whoever on this cable has the address, undefined when nobody answers.
  * @throws `address.failed` when the system does not let us ask: then nobody knows.
  */
-async function ownerOf(holder: Holder, { fail, neighbour }: KeeperOptions, forMs: number): Promise<string | undefined> {
+async function ownerOf(
+  { holder, name }: Pick<Kept, 'holder' | 'name'>,
+  { cidr, fail, neighbour }: KeeperOptions,
+  forMs: number,
+): Promise<string | undefined> {
   const { status, said } = await holder.say('look')
-  if (status !== 0) throw fail('address.failed', said)
+  if (status !== 0) throw fail('address.failed', `${said}; ${name}; ${cidr}`)
   const end = performance.now() + forMs
   while (performance.now() < end) {
     const mac = neighbour()

@@ -31,9 +31,9 @@ export function explain(error: unknown, lang: Lang, platform: NodeJS.Platform = 
 
 /** The command that mends it, or that says more. */
 function again({ code }: AgentError, platform: NodeJS.Platform): string {
-  const words = code === 'port.forbidden' ? started() : asDoctor()
-  const line = commandLine(words, platform)
-  return code === 'port.forbidden' && platform !== 'win32' ? asRoot(line) : line
+  const rights = code === 'port.forbidden' || code === 'address.failed'
+  const line = commandLine(rights ? started() : asDoctor(), platform)
+  return rights && platform !== 'win32' ? asRoot(line) : line
 }
 
 /** The commands that give an interface its address; NetworkManager has to be told, or it takes the address away again. */

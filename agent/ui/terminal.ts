@@ -115,7 +115,8 @@ export function createTerminal(options: TerminalOptions): Emit {
         return
       case 'doctor.done':
         screen.line('')
-        return screen.line(event.message)
+        for (const text of event.message.split('\n')) screen.line(text)
+        return
       case 'phone.claimed':
         line(
           fill(say.claimed, {

@@ -122,7 +122,7 @@ it('says nothing but good of a computer on which all is well, and then how to go
   const well = visit({ look: true, options: ['--once', '--settle 3', '--timeout 90'] })
   for (const [code, entry] of Object.entries(WALK)) if (entry === 'well') expect(codes(well)).toContain(code)
   expect(well.status).toBe(0)
-  const [, next = ''] = /^(?:Next|Weiter mit): (.*)$/m.exec(well.message) ?? []
+  const [, next = ''] = /^(?:Next|Weiter mit): `(.*)`$/m.exec(well.message) ?? []
   expect(next).toContain("'mein bundle.zip'")
   const line = next.replace(/^sudo /, '')
   const agent = wire.spawn('agent', 'sh', ['-c', `cd '${desk}' && exec ${line}`])

@@ -223,6 +223,12 @@ export const WALK: Record<FindingCode, 'well' | Case[] | { why: string }> = {
       provoke: unplugged,
       byHand: ({ wire }) => wire.plug('agent', true),
     },
+    {
+      name: 'a firewall would drop answers: what stands above it is mended',
+      look: true,
+      ...filtering('nft', NFT, ...TABLE),
+      byHand: ({ type }) => void type(NFT, []),
+    },
   ],
   'firewall.open': [
     {
