@@ -38,7 +38,8 @@ function listener(
   screen: Screen,
   failed: Screen,
 ): Emit {
-  const terminal = (screen: Screen) => createTerminal({ lang, color: color && screen.interactive, screen, asks: atTerminal() })
+  const terminal = (screen: Screen) =>
+    createTerminal({ lang, color: color && screen.interactive, screen, asks: atTerminal() })
   const [view, failures] = [terminal(screen), terminal(failed)]
   if (screen.interactive && !json) askAt(screen)
   let site = ''
