@@ -72,7 +72,7 @@ export async function main(
     if (args.command === 'help') return say(`${TEXT[lang].help.join('\n')}\n`)
     if (args.command === 'version') return say(`cp-agent ${VERSION}\n`)
     const context: Context = { args, environment, emit, signal: stop.signal }
-    if (args.command === 'inspect') return await inspect(context, stdout)
+    if (args.command === 'inspect') return await inspect(context, line => screen.line(line, 4))
     if (args.command === 'doctor') return await doctor(context)
     if (args.command === 'rehearse') return await onBoard(context, rehearse)
     if (args.command === 'guide') return await guide(context)

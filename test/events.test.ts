@@ -125,6 +125,13 @@ describe.runIf(process.platform === 'linux')('what a person sees instead', () =>
     expect(shown).toMatch(/\r\n$/)
   }, 60_000)
 
+  it('of a bundle that is looked at: lines that are broken between words', () => {
+    const shown = show(true, {}, 'inspect', bundle, '--trust', root)
+    const lines = shown.replaceAll(/\x1b\[\d*m/g, '').split('\r\n')
+    expect(lines.length).toBeGreaterThan(20)
+    for (const line of lines) expect(line.length, line).toBeLessThan(80)
+  })
+
   it('with NO_COLOR or --no-color: no colours, and the rest of it', () => {
     for (const shown of [show(true, { NO_COLOR: '1' }, ...rehearse()), show(true, {}, ...rehearse(), '--no-color')]) {
       expect(shown).not.toMatch(/\x1b\[\d*m/)

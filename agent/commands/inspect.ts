@@ -15,7 +15,7 @@ import { type Context, notify, openNamedBundle, secretSources } from './context.
 import { stockFirmware } from './stock.ts'
 
 /** Exits 0 for a bundle that may be trusted, even when firmware or secrets are still needed. */
-export async function inspect(context: Context, write: (text: string) => void): Promise<EXIT.Exit> {
+export async function inspect(context: Context, write: (line: string) => void): Promise<EXIT.Exit> {
   const { args, environment, emit } = context
   const bundle = await openNamedBundle(context)
   emit(describeBundle(bundle))
@@ -74,6 +74,6 @@ export async function inspect(context: Context, write: (text: string) => void): 
       return `  ${name}  ${model}  ${label}  ${route.map(({ load }) => load).join(' → ')}`
     }),
   ]
-  for (const line of lines) write(`${harmless(line, 400)}\n`)
+  for (const line of lines) write(harmless(line, 1000))
   return EXIT.done
 }

@@ -66,6 +66,7 @@ export function createTerminal(options: TerminalOptions): Emit {
   }
 
   const show = (mac: string, change: Partial<PhoneRow>) => {
+    if (!interactive) return
     rows.set(mac, { words: '', done: false, ...rows.get(mac), name: who(mac), ...change })
     screen.live(phoneLines([...rows.values()], screen.width(), lang))
   }
