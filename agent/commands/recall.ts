@@ -50,9 +50,11 @@ export function recallPhones(context: Context, manifest: Manifest, surroundings:
       awaited: [...awaited].map(([mac, since]) => ({ mac, since })),
     }))
   const leases = new Leases({ now: Date.now, onChange: remember })
-  const askAbout = (mac: string, { model, label = '' }: ManifestPhone) => {
+  const askAbout = async (mac: string, { model, label = '' }: ManifestPhone) => {
     const about = { mac, model: harmless(model), label: harmless(label || model, 64) }
-    return askYes(fill(TEXT[args.lang].questions.claim, about), signal)
+    const yes = await askYes(fill(TEXT[args.lang].questions.claim, about), signal)
+    if (!yes && !signal.aborted) notify(context, 'claim.refused', mac)
+    return yes
   }
   const roster = createRoster({
     manifest,

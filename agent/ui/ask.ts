@@ -1,4 +1,5 @@
-// Questions to a person at a terminal: a yes or no, and a password that is not shown.
+// Questions to a person at a terminal: a yes or no, one of several, and a password that is not shown.
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** True when there is somebody to ask: both ends are a terminal. */
 export const atTerminal = (): boolean => Boolean(process.stdin.isTTY && process.stderr.isTTY)
@@ -45,6 +46,7 @@ function inTurn<T>(ask: () => Promise<T>): Promise<T> {
 export function askYes(question: string, signal: AbortSignal): Promise<boolean> {
   return inTurn(async () => {
     if (signal.aborted) return false
+    await forgetTyped(signal)
     return /^\s*(y|yes|j|ja)\s*$/i.test(await readLine(question, signal, typed => typed))
   })
 }
@@ -63,6 +65,22 @@ export function askHidden(question: string, signal: AbortSignal): Promise<string
 
 /** What arrow keys and the like send. */
 const KEYS = /\x1b(?:\[[\d;]*[A-Za-z~]|O?.)/g
+
+/** Long enough for what lies in the terminal to come. */
+const TYPED_MS = 20
+
+/** What was typed before the question was there is no answer to it. */
+async function forgetTyped(signal: AbortSignal): Promise<void> {
+  const { stdin } = process
+  const hear = (bytes: Buffer | string) => {
+    if (bytes.includes('\x03')) process.emit('SIGINT')
+  }
+  stdin.setRawMode(true)
+  stdin.on('data', hear)
+  stdin.resume()
+  await sleep(TYPED_MS, undefined, { signal }).catch(() => {})
+  stdin.off('data', hear)
+}
 
 function readLine(question: string, signal: AbortSignal, shown: (typed: string) => string): Promise<string> {
   const { stdin } = process
@@ -107,5 +125,6 @@ function readLine(question: string, signal: AbortSignal, shown: (typed: string) 
     signal.addEventListener('abort', stop, { once: true })
     stdin.once('end', stop)
     stdin.on('data', hear)
+    if (signal.aborted) stop()
   })
 }

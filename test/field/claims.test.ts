@@ -119,9 +119,12 @@ it.each([
       return { mac, label }
     }
     await until(/(Ready|Bereit)/g)
+    // Typed before anything was asked: no answer to what comes.
+    child.stdin?.write(`${yes}\r${yes}\r`)
     const asking = MACS.map(async mac => ({ mac, code: await ask(mac, 15) }))
     const refused = await answer('n')
     expect(refused.label).toBe('Empfang')
+    await until(new RegExp(`${refused.mac} (is given nothing|bekommt nichts)`, 'g'))
     const taken = [await answer(yes), await answer(yes)]
     const exits = new Map((await Promise.all(asking)).map(({ mac, code }) => [mac, code]))
     expect(exits.get(refused.mac)).not.toBe(0)
