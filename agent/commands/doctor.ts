@@ -12,6 +12,7 @@ import * as EXIT from '../exit.ts'
 import { gatherSecrets } from '../secrets/gather.ts'
 import { doubtsAbout } from '../shelf/doubts.ts'
 import { missingFirmware, wordsFor } from '../shelf/needed.ts'
+import { atTerminal } from '../ui/ask.ts'
 import { describeBundle } from '../ui/describe.ts'
 import { started } from '../ui/shell.ts'
 import { fill, TEXT } from '../ui/text.ts'
@@ -27,13 +28,15 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
   const { args, emit, signal } = context
   const bundle = args.bundle ? await openNamedBundle(context) : undefined
   if (bundle) emit(describeBundle(bundle))
-  const count = { good: 0, note: 0, warning: 0, error: 0, environment: 0 }
+  const count = { good: 0, note: 0, warning: 0, error: 0, environment: 0, blocking: 0 }
   let commands = false
   const say = (findings: readonly Finding[]) => {
     for (const finding of findings) {
       const { code } = finding
       count[FINDINGS[code]]++
       if (FINDINGS[code] === 'error' && !/^(firmware|secret)/.test(code)) count.environment++
+      // At a terminal serving asks for what is missing.
+      if (FINDINGS[code] === 'error' && !(code === 'secret.missing' && atTerminal())) count.blocking++
       if (finding.commands?.length) commands = true
       emit(putFinding(finding, args.lang))
     }
@@ -76,7 +79,7 @@ export async function doctor(context: Context): Promise<EXIT.Exit> {
   const sentences = [
     fill(errors > 0 ? wrong : warnings > 0 ? warned : well, { errors, warnings }),
     ...(process.platform === 'win32' && commands ? [windows] : []),
-    ...(errors === 0 && bundle ? [fill(next, { serve: cures.serve() })] : []),
+    ...(count.blocking === 0 && bundle ? [fill(next, { serve: cures.serve() })] : []),
   ]
   const message = sentences.join('\n')
   emit({ event: 'doctor.done', errors, warnings, message })
