@@ -219,6 +219,7 @@ export const EVENTS = {
     label: maybe(text('of the entry, if it has one')),
   }),
   'phone.state': event('a phone got further', {
+    label: maybe(text('of its entry, if it has one')),
     state: State,
     address: maybe(text('IPv4, once it has one from here')),
     image: maybe(count('`flashing`: which one it takes, from 1')),

@@ -71,7 +71,14 @@ export function createBoard(options: BoardOptions): Board {
   const enter = (row: Row, state: PhoneState, facts: { image?: number; images?: number; load?: string } = {}) => {
     if (row.state === state && facts.image === undefined) return
     row.state = state
-    const event: AgentEvent = { event: 'phone.state', phone: row.phone.mac, state, ...facts }
+    const { mac, entry } = row.phone
+    const event: AgentEvent = {
+      event: 'phone.state',
+      phone: mac,
+      ...(entry.label && { label: entry.label }),
+      state,
+      ...facts,
+    }
     emit(row.address === undefined ? event : { ...event, address: row.address })
   }
 

@@ -83,6 +83,11 @@ it('draws progress over itself at a terminal, and by quarters in a pipe', () => 
   expect(text.split('\n').at(-1)).toMatch(/^Buero {13}has all images and writes them; .*…$/)
 })
 
+it('calls a phone that took its entry at an earlier start by the label of that', () => {
+  emit({ event: 'phone.state', phone: '00:1d:45:00:00:07', label: 'Lager', state: 'leased', address: '192.168.178.7' })
+  expect(text).toContain('Lager: has the address 192.168.178.7')
+})
+
 it('says what is missing once to a guest; of a phone the diagnosis says it', () => {
   const missing = (file: string, harmless: boolean, phone?: string) =>
     emit({ event: 'tftp.missing', address: '192.168.178.9', file, harmless, ...(phone && { phone }) })

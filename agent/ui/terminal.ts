@@ -78,7 +78,9 @@ export function createTerminal(options: TerminalOptions): Emit {
     quarters.set(mac, quarter)
   }
   const state = (event: StateEvent) => {
-    const { phone = '' } = event
+    const { phone = '', label } = event
+    // Of one that took its entry before an earlier end of the agent nothing else says it.
+    if (label) labels.set(phone, harmless(label, 24))
     const flashing = event.state === 'flashing'
     const [words, done] = [stateWords(event, lang), event.state === 'done']
     show(phone, { words, done, ...(!flashing && { progress: undefined }) })

@@ -83,6 +83,11 @@ it('with --yes the first two of three that ask at once get an entry each, in ord
     { mac: first, entry: 0 },
     { mac: second, entry: 1 },
   ])
+  const next = startAgent(net, { ...paths, state }, ['--dhcp', 'on'])
+  await next.until('agent.ready')
+  expect(await ask(second, 3)).toBe(0)
+  await next.until('phone.state', ({ phone, label }) => phone === second && label === 'Lager')
+  await next.stop()
 })
 
 it.each([
