@@ -117,7 +117,7 @@ export const OF_THE_WIRE = {
       },
       stays: 'it is named now',
       byHand({ finding, type, around }) {
-        if (!/cp-agent\.js' doctor/.test(finding.commands[0] ?? '')) throw new Error(finding.commands.join())
+        if (!/cp-agent\.js['\\]+ doctor/.test(finding.commands[0] ?? '')) throw new Error(finding.commands.join())
         around()
         if (!type(finding.commands[0] ?? '').out.includes('greedy')) throw new Error('not named')
       },
