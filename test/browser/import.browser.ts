@@ -72,8 +72,8 @@ describe('importing on the page', () => {
     const { page, sent, complaints, elsewhere } = await visitImport()
     await bring(page, file('dialplan.xml', PLAN), file(NAME, SEP()))
     await outcome(page, 'good')
-    expect(await editor(page)).toMatch(/mac: 00:1d:45:2d:2b:f0[\s\S]*secret: line1/)
-    expect(await editor(page)).toContain('match: 0.*')
+    await expect.poll(() => editor(page)).toMatch(/mac: 00:1d:45:2d:2b:f0[\s\S]*secret: line1/)
+    await expect.poll(() => editor(page)).toContain('match: 0.*')
     expect(await page.locator('body').innerText()).not.toContain(PASSWORD)
     expect(await report(page)).toContain('key 3 has a function (21)')
     const changed = page.getByRole('table')
@@ -104,7 +104,7 @@ describe('importing on the page', () => {
     await page.getByLabel('Model of the phone').selectOption('CP-7942G')
     await press(page, 'Import with this model')
     await page.getByText('2 of 3 rows taken').waitFor()
-    expect(await editor(page)).toContain('username: "103"')
+    await expect.poll(() => editor(page)).toContain('username: "103"')
     expect(await savedPasswords(page)).toBe(`CP_SECRET_101=${PASSWORD}1\nCP_SECRET_103=${PASSWORD}3\n`)
     expect(await violations(page)).toEqual([])
     expect((await editor(page)) + sent.join('\n') + (await stored(page))).not.toContain(PASSWORD)
@@ -116,13 +116,13 @@ describe('importing on the page', () => {
     await page.locator('#site').fill('site: mine # a comment\n')
     await bring(page, file('dialplan.xml', PLAN))
     await outcome(page, 'good')
-    expect(await editor(page)).toBe('site: mine # a comment\ndialPlan:\n  - match: 0.*\n    wait: 7\n')
+    await expect.poll(() => editor(page)).toBe('site: mine # a comment\ndialPlan:\n  - match: 0.*\n    wait: 7\n')
     await press(page, 'Undo the import')
-    expect(await editor(page)).toBe('site: mine # a comment\n')
+    await expect.poll(() => editor(page)).toBe('site: mine # a comment\n')
     await press(page, 'Import after all')
     await bring(page, file(NAME, SEP()))
     await press(page, 'Keep mine') // the text is still a person's own
-    expect(await editor(page)).toContain('site: mine')
+    await expect.poll(() => editor(page)).toContain('site: mine')
   })
 
   it('asks for the model when the file does not say it', async () => {
@@ -133,7 +133,7 @@ describe('importing on the page', () => {
     await page.getByLabel('Model of the phone').selectOption('CP-7962G')
     await press(page, 'Import with this model')
     await outcome(page, 'good')
-    expect(await editor(page)).toContain('model: CP-7962G')
+    await expect.poll(() => editor(page)).toContain('model: CP-7962G')
     expect(await page.locator('#import-status').evaluate(node => node === document.activeElement)).toBe(true)
     await page.getByLabel('Model of the phone').selectOption('CP-7942G')
     await press(page, 'Import with this model')
@@ -151,7 +151,7 @@ describe('importing on the page', () => {
     await bring(page, broken)
     await outcome(page, 'bad')
     expect((await report(page)).toLowerCase()).toContain(words)
-    expect(await editor(page)).toBe(before)
+    await expect.poll(() => editor(page)).toBe(before)
     expect(complaints).toEqual([])
   })
 
@@ -159,7 +159,7 @@ describe('importing on the page', () => {
     const { page } = await visitImport()
     await bring(page, file(NAME, SEP(undefined, 'Küche'), 'latin1'))
     await outcome(page, 'good')
-    expect(await editor(page)).toContain('label: Küche')
+    await expect.poll(() => editor(page)).toContain('label: Küche')
   })
 
   it('asks before it replaces what somebody wrote, and takes an import back', async () => {
@@ -169,15 +169,15 @@ describe('importing on the page', () => {
     await page.getByText('Shall the imported one replace it?').waitFor()
     expect(await page.locator(':focus').innerText()).toBe('Replace mine')
     await press(page, 'Keep mine')
-    expect(await editor(page)).toBe('site: mine\n')
+    await expect.poll(() => editor(page)).toBe('site: mine\n')
     expect(await page.locator('#import-report').innerText()).toBe('')
     await bring(page, file(NAME, SEP()))
     await press(page, 'Replace mine')
-    expect(await editor(page)).toContain('site: imported')
+    await expect.poll(() => editor(page)).toContain('site: imported')
     await press(page, 'Undo the import')
-    expect(await editor(page)).toBe('site: mine\n')
+    await expect.poll(() => editor(page)).toBe('site: mine\n')
     await press(page, 'Import after all')
-    expect(await editor(page)).toContain('site: imported')
+    await expect.poll(() => editor(page)).toContain('site: imported')
   })
 
   it('forgets passwords when somebody says so, and when they leave', async () => {
@@ -198,7 +198,7 @@ describe('importing on the page', () => {
     await press(page, 'Import the text')
     await outcome(page, 'good')
     expect(await page.getByLabel('Or paste the text of a file').inputValue()).toBe('')
-    expect(await editor(page)).toContain('mac: any')
+    await expect.poll(() => editor(page)).toContain('mac: any')
 
     await press(page, 'Start again')
     await page.locator('#site').evaluate((area, text) => {
@@ -216,9 +216,9 @@ describe('importing on the page', () => {
     expect(await stored(page)).not.toContain(PASSWORD)
     await press(page, 'Check')
     await outcome(page, 'good')
-    expect(await editor(page)).toContain('site: imported')
+    await expect.poll(() => editor(page)).toContain('site: imported')
     await press(page, 'Undo the import')
-    expect(await editor(page)).toContain('site: home')
+    await expect.poll(() => editor(page)).toContain('site: home')
     expect(sent.join('\n')).not.toContain(PASSWORD)
   })
 
@@ -236,7 +236,7 @@ describe('importing on the page', () => {
     expect(await page.locator('#import.over').count()).toBe(1)
     await page.locator('#import').dispatchEvent('drop', { dataTransfer: carried })
     await outcome(page, 'good')
-    expect(await editor(page)).toContain('mac: 00:1d:45:2d:2b:f0')
+    await expect.poll(() => editor(page)).toContain('mac: 00:1d:45:2d:2b:f0')
   })
 
   it('says when its script cannot be loaded, and loads it the next time', async () => {

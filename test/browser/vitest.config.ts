@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.ts'],
     environment: 'node',
     globalSetup: 'test/browser/setup.ts',
-    fileParallelism: false, // a browser takes all of a small computer
+    maxWorkers: 2, // each has a browser
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
