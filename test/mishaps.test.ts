@@ -1,17 +1,15 @@
 // Everything that can go wrong with a phone, played by the built agent: each mishap has to end in the diagnosis it is named after.
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RULES } from '../agent/board/rules.ts'
 import { makeFirmware } from '../agent/rehearsal/synthetic.ts'
 import { readIssuer } from '../generator/bundle/seal.ts'
 import { localKeys } from '../generator/cli/local-keys.ts'
 import { generate } from '../generator/generate.ts'
+import { type Line, rehearse as rehearseBundle } from './rehearsal.ts'
 
-const AGENT = fileURLToPath(new URL('../dist/cp-agent.js', import.meta.url))
 /** Small, so that a flash takes a moment. */
 const LOAD = 'SIP75.9-4-2SR3-1S'
 const FIRST = 'SIP75.8-5-2S'
@@ -22,7 +20,6 @@ const setOf = (load: string) =>
     sizes: { jar: 20_000, cnu: 20_000, apps: 20_000, dsp: 20_000, cvm: 20_000 },
   })
 const MAC = '00:1d:45:2d:2b:f0'
-type Line = { event: string } & Record<string, unknown>
 
 let folder: string
 let root: string
@@ -54,37 +51,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function rehearse(site: keyof typeof SITES, args: string[]): Promise<{ status: number | null; events: Line[] }> {
-  const given = [
-    '--json',
-    '--trust',
-    root,
-    '--state',
-    join(folder, 'state.json'),
-    '--settle',
-    '0',
-    '--lang',
-    'en',
-    '--firmware',
-    join(folder, 'firmware'),
-  ]
-  const child = spawn(process.execPath, [AGENT, 'rehearse', bundles.get(site) ?? '', ...given, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', HOME: join(tmpdir(), 'no-home') },
-  })
-  let out = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-  })
-  const status = await new Promise<number | null>(resolve => child.once('close', resolve))
-  return {
-    status,
-    events: out
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line)),
-  }
-}
+const rehearse = (site: keyof typeof SITES, args: string[]) =>
+  rehearseBundle(folder, bundles.get(site) ?? '', '--trust', root, '--firmware', join(folder, 'firmware'), ...args)
 const of = (events: Line[], name: string) => events.filter(({ event }) => event === name)
 
 /** A phone goes on by itself after these. */

@@ -1,17 +1,15 @@
 // The whole way: choose a phone, type two lines with passwords, mend a mistake, take bundle and passwords, share the preset, open
 // it in another browser, and rehearse what was downloaded. All that left the tab on the way is read for the passwords.
-import { spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rehearse } from '../rehearsal.ts'
 import { disguisesOf } from './disguises.ts'
 import { openTap, type Tap } from './tap.ts'
 import { endVisits, startVisits, textOf, visit, workerOrigin } from './visit.ts'
 
-const AGENT = fileURLToPath(new URL('../../dist/cp-agent.js', import.meta.url))
 /** With signs that every way of writing a text writes differently. */
 const TYPED = 'Tu&"<47 +%'
 let folder: string
@@ -77,30 +75,6 @@ async function into(download: Download): Promise<string> {
   const path = join(folder, download.suggestedFilename())
   copyFileSync(await download.path(), path)
   return path
-}
-
-/** @returns the events of a rehearsal. */
-async function rehearse(
-  bundle: string,
-  secrets: string[],
-): Promise<{ status: number | null; events: { event: string }[] }> {
-  const args = ['rehearse', bundle, '--json', '--lang', 'en', '--settle', '0', '--state', join(folder, 'state.json')]
-  const child = spawn(process.execPath, [AGENT, ...args, ...secrets], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', HOME: folder },
-  })
-  let out = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-  })
-  const status = await new Promise<number | null>(resolve => child.once('close', resolve))
-  return {
-    status,
-    events: out
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line)),
-  }
 }
 
 describe('the disguises of a password', () => {
@@ -216,11 +190,11 @@ it('leads from the first page to a phone that is done, and no password leaves th
   expect(await context.cookies().catch(() => [])).toEqual([])
 
   // The agent flashes a virtual phone with just these two files.
-  const { status: exit, events } = await rehearse(bundle, ['--secrets', secrets])
+  const { status: exit, events } = await rehearse(folder, bundle, '--secrets', secrets)
   const names = events.map(({ event }) => event)
   expect(names.at(-1)).toBe('agent.done')
   expect(exit).toBe(0)
   expect(JSON.stringify(events)).not.toContain('rehearsal.secrets')
   expect(JSON.stringify(events)).not.toContain(generated)
-  expect(JSON.stringify((await rehearse(bundle, [])).events)).toContain('rehearsal.secrets')
+  expect(JSON.stringify((await rehearse(folder, bundle)).events)).toContain('rehearsal.secrets')
 }, 180_000)
