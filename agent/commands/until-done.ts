@@ -6,6 +6,7 @@ import { linkOf } from '../doctor/link.ts'
 import type { RivalWatch } from '../doctor/rivals.ts'
 import { canBind } from '../doctor/wire.ts'
 import * as EXIT from '../exit.ts'
+import { createSweeper } from '../memory.ts'
 import type { Roster } from '../phones/roster.ts'
 import type { Station } from '../station.ts'
 import { addressCommand } from '../ui/address.ts'
@@ -51,8 +52,10 @@ export async function untilDone(context: Context, serving: Serving): Promise<EXI
     say: code => notify(context, code, about[code]),
     ...(keeper && { putBack: keeper.putBack }),
   })
+  const sweep = createSweeper()
   for (;;) {
     station.tick()
+    sweep()
     const isUp = await cable.tick()
     if (isUp !== up) {
       rivals?.suspect()
