@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.ts'],
     environment: 'node',
     globalSetup: 'test/browser/setup.ts',
-    maxWorkers: 2, // each has a browser
+    fileParallelism: false, // two browsers are slow on a small computer, and a slow page is another page
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
